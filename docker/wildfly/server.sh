@@ -1,0 +1,120 @@
+# shellcheck shell=bash
+# The application server of one instance: its files under $HOME_DIR/server, its process, its health. Sourced by ./sylion.
+# The provisioned server in ear/target/server is only read, so a build never disturbs a server that runs.
+
+SERVER_DIST=$ROOT/ear/target/server
+SERVER_BASE=$HOME_DIR/server
+SERVER_PID_FILE=$HOME_DIR/run/server.pid
+SERVER_CONSOLE=$SERVER_BASE/log/console.log
+
+# prints the server's process id when it runs and is ours
+server_pid() {
+  local pid
+  pid=$(cat "$SERVER_PID_FILE" 2>/dev/null) || return 1
+  [[ -n $pid && -r /proc/$pid/cmdline ]] || return 1
+  tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qxF -- "-Djboss.server.base.dir=$SERVER_BASE" || return 1
+  echo "$pid"
+}
+
+# what is deployed now: names the build, or nothing
+server_build() { cat "$SERVER_BASE/build" 2>/dev/null || true; }
+
+server_deploy() {
+  rm -rf "$SERVER_BASE"/{deployments,configuration,tmp}
+  mkdir -p "$SERVER_BASE"/{deployments,log,data} "$HOME_DIR/objects" "$HOME_DIR/run"
+  cp -r "$SERVER_DIST/standalone/configuration" "$SERVER_BASE/configuration"
+  # unpacked: the server need not unpack it again at every start
+  cp -r "$ROOT/ear/target/sylion" "$SERVER_BASE/deployments/sylion.ear"
+  touch "$SERVER_BASE/deployments/sylion.ear.dodeploy"
+  if [[ $SYLION_SANDBOX != false ]]; then
+    cp "$ROOT"/sandbox/target/sylion-sandbox-*.war "$SERVER_BASE/deployments/sandbox.war"
+    touch "$SERVER_BASE/deployments/sandbox.war.dodeploy"
+  fi
+  build_id >"$SERVER_BASE/build"
+}
+
+server_start() {
+  local pid started java_options=() newer=()
+  if pid=$(server_pid); then
+    step "Server runs already (process $pid)"
+    return
+  fi
+  [[ -f $SERVER_DIST/standalone/configuration/sylion.xml && -d $ROOT/ear/target/sylion ]] ||
+    fail "There is nothing built to start. Run ./sylion run, which builds first."
+  echo "$SYLION_PORT_OFFSET" >"$HOME_DIR/run/offset"
+  free_port "$HTTP_PORT" "the application"
+  free_port "$MANAGEMENT_PORT" "health and management"
+  server_deploy
+  mapfile -t java_options < <(grep -v '^#' "$ROOT/docker/wildfly/java.options")
+  if ((JDK_VERSION >= 24)); then
+    newer=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
+  fi
+  started=$SECONDS
+  # fewer malloc arenas: tens of MB less resident memory
+  MALLOC_ARENA_MAX=2 setsid nohup "$JAVA_HOME/bin/java" "${java_options[@]}" "${newer[@]}" \
+    "-Dorg.jboss.boot.log.file=$SERVER_BASE/log/boot.log" \
+    "-Dlogging.configuration=file:$SERVER_BASE/configuration/logging.properties" \
+    "-Djboss.home.dir=$SERVER_DIST" "-Djboss.server.base.dir=$SERVER_BASE" \
+    "-Djboss.socket.binding.port-offset=$SYLION_PORT_OFFSET" \
+    -jar "$SERVER_DIST/jboss-modules.jar" -mp "$SERVER_DIST/modules" org.jboss.as.standalone -c sylion.xml \
+    >"$SERVER_CONSOLE" 2>&1 </dev/null &
+  echo $! >"$SERVER_PID_FILE"
+  server_await || return 1
+  step "Server started in $((SECONDS - started)) s ($(server_memory) MB resident)"
+}
+
+# waits until the health page says UP; says why when it never will
+server_await() {
+  local waited=0
+  until [[ $(http_code "$MANAGEMENT_PORT" /health/ready) == 200 ]]; do
+    if ! server_pid >/dev/null; then
+      server_complaint
+      fail "The server ended while it started. Its log: $SERVER_BASE/log/server.log"
+    fi
+    if compgen -G "$SERVER_BASE/deployments/*.failed" >/dev/null; then
+      server_complaint
+      server_stop
+      fail "The server did not accept the application. Its log: $SERVER_BASE/log/server.log"
+    fi
+    if ((waited++ > 720)); then
+      server_complaint
+      fail "The server is not ready after three minutes. Its log: $SERVER_BASE/log/server.log"
+    fi
+    sleep 0.25
+  done
+}
+
+# the causes, without the stacks and the long tail of services that only wait for another
+server_complaint() {
+  grep -h -E 'ERROR|Caused by|Failed services|OutOfMemory' "$SERVER_CONSOLE" 2>/dev/null | grep -v WFLYSRV0026 | awk '!seen[$0]++' | head -n 12 | cut -c 1-300 >&2 || true
+}
+
+server_memory() {
+  local pid
+  pid=$(server_pid) && awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status"
+}
+
+server_stop() {
+  local pid waited=0
+  pid=$(server_pid) || return 0
+  kill -TERM "$pid" 2>/dev/null || true
+  while server_pid >/dev/null; do
+    if ((waited++ > 120)); then
+      kill -KILL "$pid" 2>/dev/null || true
+      break
+    fi
+    sleep 0.25
+  done
+  rm -f "$SERVER_PID_FILE"
+  step "Server stopped"
+}
+
+# as a power cut would: no goodbye
+server_kill() {
+  local pid
+  pid=$(server_pid) || fail "No server of this instance runs."
+  kill -KILL "$pid"
+  while server_pid >/dev/null; do sleep 0.05; done
+  rm -f "$SERVER_PID_FILE"
+  step "Server killed"
+}
