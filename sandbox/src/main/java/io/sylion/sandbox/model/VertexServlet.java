@@ -44,7 +44,8 @@ public final class VertexServlet extends HttpServlet {
             return;
         }
         String authorization = request.getHeader("Authorization");
-        boolean keyed = request.getHeader("x-goog-api-key") != null || request.getParameter("key") != null;
+        boolean keyed =
+                request.getHeader("x-goog-api-key") != null || query(request).contains("key=");
         if (path.group(1) != null && !keyed && (authorization == null || !authorization.startsWith("Bearer "))) {
             error(response, 401, "UNAUTHENTICATED", "Request is missing required authentication credential.");
             return;
@@ -75,6 +76,11 @@ public final class VertexServlet extends HttpServlet {
         }
     }
 
+    /** The query as it stands: reading a parameter would swallow a body that is sent as a form. */
+    private static String query(HttpServletRequest request) {
+        return request.getQueryString() == null ? "" : request.getQueryString();
+    }
+
     private void generate(
             HttpServletRequest request, HttpServletResponse response, JsonNode body, String model, boolean stream)
             throws IOException {
@@ -102,7 +108,7 @@ public final class VertexServlet extends HttpServlet {
             case "cut" -> desk.cut(response, model);
             default -> {
                 List<ObjectNode> chunks = chunks(body, prompt, model, fault, stream);
-                boolean events = stream && "sse".equals(request.getParameter("alt"));
+                boolean events = stream && query(request).contains("alt=sse");
                 byte[] bytes =
                         events ? events(chunks) : stream ? WireJson.bytes(chunks) : WireJson.bytes(chunks.getFirst());
                 String type = events ? "text/event-stream" : JSON;

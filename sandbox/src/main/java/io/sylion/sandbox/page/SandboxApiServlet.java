@@ -215,6 +215,9 @@ public final class SandboxApiServlet extends HttpServlet {
     }
 
     private void knobs(ObjectNode wish, HttpServletResponse response) throws IOException {
+        ObjectNode trial = WireJson.tree(parts.knobs());
+        trial.setAll(wish);
+        WireJson.record(trial, Knobs.class).check();
         WireJson.MAPPER.readerForUpdating(parts.knobs()).readValue(wish);
         ObjectNode knobs = WireJson.tree(parts.knobs());
         parts.events().publish("knobs", knobs);

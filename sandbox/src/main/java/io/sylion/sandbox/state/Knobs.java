@@ -1,5 +1,7 @@
 package io.sylion.sandbox.state;
 
+import java.util.List;
+
 /**
  * All faults and habits that can be set from outside, as one flat JSON object. {@link Countdown}s count the calls that
  * are still to be hit, a negative number means all; a missing name leaves its knob as it is.
@@ -74,4 +76,17 @@ public final class Knobs {
     public volatile boolean modelEscalate;
     /** Whether embeddings suffer the model's faults too. */
     public volatile boolean embeddingFaults;
+
+    /** Throws when a word is not one of those that are understood. */
+    public void check() {
+        oneOf("window", window, "known", "open", "closed");
+        oneOf("unknownChannels", unknownChannels, "refuse", "accept");
+        oneOf("statuses", statuses, "ordered", "disordered", "none");
+    }
+
+    private static void oneOf(String name, String value, String... allowed) {
+        if (!List.of(allowed).contains(value)) {
+            throw new IllegalArgumentException(name + " must be one of " + String.join(", ", allowed));
+        }
+    }
 }
