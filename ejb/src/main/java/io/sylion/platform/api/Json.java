@@ -27,7 +27,8 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not writable as JSON: " + value.getClass().getName(), e);
+            throw new IllegalArgumentException(
+                    "not writable as JSON: " + value.getClass().getName(), e);
         }
     }
 
