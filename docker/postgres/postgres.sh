@@ -221,12 +221,13 @@ db_stop() {
   step "Database stopped"
 }
 
-# as a power cut would
+# as a power cut would: all its processes at once
 db_kill() {
-  local pid
+  local pid processes
   pid=$(db_pid) || fail "No database of this instance runs."
-  kill -KILL "$pid"
-  while db_pid >/dev/null; do sleep 0.05; done
+  mapfile -t processes < <(ps -o pid= --ppid "$pid" | tr -d ' ')
+  kill -KILL "$pid" "${processes[@]}" 2>/dev/null || true
+  while kill -0 "$pid" "${processes[@]}" 2>/dev/null; do sleep 0.05; done
   step "Database killed"
 }
 

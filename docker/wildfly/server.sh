@@ -27,7 +27,7 @@ server_deploy() {
   cp -r "$ROOT/ear/target/sylion" "$SERVER_BASE/deployments/sylion.ear"
   touch "$SERVER_BASE/deployments/sylion.ear.dodeploy"
   if [[ $SYLION_SANDBOX != false ]]; then
-    cp "$ROOT"/sandbox/target/sylion-sandbox-*.war "$SERVER_BASE/deployments/sandbox.war"
+    cp "$ROOT/sandbox/target/sandbox.war" "$SERVER_BASE/deployments/sandbox.war"
     touch "$SERVER_BASE/deployments/sandbox.war.dodeploy"
   fi
   build_id >"$SERVER_BASE/build"
