@@ -26,7 +26,7 @@ export function marked(text) {
 export function preview(message) {
   const part = message[message.type] ?? {};
   switch (message.type) {
-    case "text": return part.body ?? "";
+    case "text": return (part.body ?? "").replace(/([*_~])(\S(?:[^*_~\n]*\S)?)\1/g, "$2");
     case "template": return message.text_shown || t("template");
     case "button": return part.text ?? "";
     case "interactive": return part.button_reply?.title ?? part.list_reply?.title ?? part.body?.text ?? t("kind.interactive");

@@ -95,7 +95,7 @@ export function menu(button, entries, grid = false) {
     box.append(el("button", { type: "button", role: "menuitem", "aria-label": entry.name, onclick: () => { closeMenu(); entry.run(); } },
       entry.icon ? icon(entry.icon) : null, entry.label));
   }
-  document.body.append(box);
+  document.querySelector("main").append(box);
   const at = button.getBoundingClientRect(), size = box.getBoundingClientRect();
   const below = at.bottom + size.height + 8 < innerHeight;
   box.style.left = Math.max(8, Math.min(at.left, innerWidth - size.width - 8)) + "px";
@@ -133,7 +133,7 @@ export function dialog(title, ...content) {
 }
 
 export const initials = name => name.split(/\s+/).filter(Boolean).map(word => word[0]).slice(0, 2).join("").toUpperCase();
-export const clock = time => new Date(time).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+export const clock = time => new Date(time).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 export function dayOf(time) {
   const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(time).setHours(0, 0, 0, 0)) / 86400000);

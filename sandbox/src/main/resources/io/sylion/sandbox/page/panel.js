@@ -82,7 +82,7 @@ function line(entry) {
     el("span", { class: "dir" }, sign),
     el("div", { class: "lb" }, el("b", {}, known(key) ? t(key) : entry.kind), el("span", { class: "s muted el" }, short(detail))),
     el("div", { class: "lr" }, entry.status ? el("span", { class: (entry.status < 300 ? "chip ok" : "chip bad") + " tnum" }, entry.status) : null,
-      entry.millis || entry.status ? el("span", { class: "s muted tnum" }, t("millis", entry.millis)) : null),
+      entry.millis ? el("span", { class: "s muted tnum" }, t("millis", entry.millis)) : null),
     el("span", { class: "s muted tnum ts" }, time.toLocaleTimeString("fr", { hour12: false }) + "." + String(time.getMilliseconds()).padStart(3, "0")));
 }
 

@@ -9,7 +9,8 @@ const here = () => `channel=${encodeURIComponent(state.channel)}`;
 const person = () => state.customers.find(each => each.id === state.customer);
 const channel = () => state.channels.find(each => each.id === state.channel);
 const firstName = name => name.split(" ")[0];
-const phoneText = digits => "+" + digits.replace(/^33(\d)/, "33 $1").replace(/(\d{2})(?=(\d{2})+$)/g, "$1 ").replace(/\s+/g, " ");
+const phoneText = digits => digits.startsWith("33") ? "+33 " + digits[2] + digits.slice(3).replace(/(\d{2})/g, " $1")
+  : "+" + digits.replace(/^(1|7|\d\d)(\d+)$/, "$1 $2").replace(/ (\d{4})(\d{3})(\d+)$/, " $1 $2 $3");
 const writeAs = name => language === "fr" && /^[aeiouyhéèêàâîôAEIOUYHÉÈÊÀÂÎÔ]/.test(name) ? t("writeAs", name).replace("que " + name, "qu’" + name) : t("writeAs", name);
 const phoneOf = name => language === "fr" && /^[aeiouyhéèêàâîôAEIOUYHÉÈÊÀÂÎÔ]/.test(name) ? t("phoneOf", name).replace("de " + name, "d’" + name) : t("phoneOf", name);
 
@@ -77,11 +78,12 @@ async function loadState() {
   if (!person()) state.customer = state.customers.find(each => each.id === "amelie")?.id ?? state.customers[0]?.id;
   $("channel").replaceChildren(...state.channels.map(each => el("option", { value: each.id, selected: each.id === state.channel }, channelName(each))));
   panel.show(loaded.knobs);
+  drawLink(stream.readyState === EventSource.OPEN);
   await loadChat();
   drawCustomers();
 }
 
-const channelName = each => `${each.business}, ${each.dialect === "cloud" ? "Cloud API" : "360dialog"} ${phoneText(each.number)}`;
+const channelName = each => `${each.business}, ${phoneText(each.number)} (${each.dialect === "cloud" ? "Cloud API" : "360dialog"})`;
 
 async function loadChat() {
   const chat = await call("GET", `customers/${encodeURIComponent(state.customer)}?${here()}`);
