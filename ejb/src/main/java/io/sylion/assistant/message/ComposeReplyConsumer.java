@@ -16,7 +16,9 @@ import jakarta.jms.MessageListener;
 /** Composes owed replies. A repeat is harmless: a message that is answered, or overtaken by a newer one, is left alone. */
 @MessageDriven(
         activationConfig = {
-            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = AssistantQueues.COMPOSE_REPLY),
+            @ActivationConfigProperty(
+                    propertyName = "destinationLookup",
+                    propertyValue = AssistantQueues.COMPOSE_REPLY),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "64")
         })
@@ -29,7 +31,8 @@ public class ComposeReplyConsumer implements MessageListener {
     public void onMessage(Message message) {
         try {
             ReplyDue due = Json.read(message.getBody(String.class), ReplyDue.class);
-            TenantScope.run(TenantScope.system(due.tenantId()), () -> composer.compose(due.conversationId(), due.messageId()));
+            TenantScope.run(
+                    TenantScope.system(due.tenantId()), () -> composer.compose(due.conversationId(), due.messageId()));
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);
         }

@@ -55,9 +55,7 @@ public class ReplyComposer {
         try {
             executor.execute(() -> {
                 try {
-                    connectors
-                            .of(plan.account().provider())
-                            .markRead(plan.account(), plan.providerMessageId(), true);
+                    connectors.of(plan.account().provider()).markRead(plan.account(), plan.providerMessageId(), true);
                 } catch (ProviderFailure e) {
                     LOG.fine(() -> "typing not shown for message " + plan.messageId() + ": " + e.code());
                 }

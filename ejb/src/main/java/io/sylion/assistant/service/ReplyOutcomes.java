@@ -65,16 +65,28 @@ class ReplyOutcomes {
     }
 
     void record(ReplyPlan plan, ReplyDraft draft) {
-        boolean known = draft.answer() != null && !draft.answer().isEmpty() && !draft.citations().isEmpty();
+        boolean known = draft.answer() != null
+                && !draft.answer().isEmpty()
+                && !draft.citations().isEmpty();
         boolean sure = draft.confidence().compareTo(plan.assistant().minimumConfidence()) >= 0;
         if (draft.failure() != null) {
             answer(plan, draft, plan.assistant().handOffSentence(), "Le modèle n’a pas répondu", true);
         } else if (draft.escalate()) {
             answer(plan, draft, plan.assistant().handOffSentence(), "L’assistant demande une personne", true);
         } else if (!known) {
-            answer(plan, draft, plan.assistant().unknownSentence(), "Les connaissances ne répondent pas à la question", false);
+            answer(
+                    plan,
+                    draft,
+                    plan.assistant().unknownSentence(),
+                    "Les connaissances ne répondent pas à la question",
+                    false);
         } else if (!sure) {
-            answer(plan, draft, plan.assistant().unknownSentence(), "Confiance trop faible : le brouillon est joint", false);
+            answer(
+                    plan,
+                    draft,
+                    plan.assistant().unknownSentence(),
+                    "Confiance trop faible : le brouillon est joint",
+                    false);
         } else {
             answer(plan, draft, draft.answer(), null, false);
         }
@@ -86,7 +98,11 @@ class ReplyOutcomes {
         UUID reply = repeated
                 ? null
                 : conversations.reply(new AutomaticReply(
-                        plan.conversationId(), plan.messageId(), plan.decisionId(), plan.assistant().name(), words));
+                        plan.conversationId(),
+                        plan.messageId(),
+                        plan.decisionId(),
+                        plan.assistant().name(),
+                        words));
         if (repeated) {
             conversations.settleWithoutReply(plan.conversationId());
         }
@@ -107,8 +123,7 @@ class ReplyOutcomes {
     void discard(ReplyPlan plan) {
         quotas.release(plan.reservation());
         decisions.complete(
-                plan.messageId(),
-                DecisionResult.without(DecisionOutcome.SUPERSEDED, "Le client a écrit entre-temps"));
+                plan.messageId(), DecisionResult.without(DecisionOutcome.SUPERSEDED, "Le client a écrit entre-temps"));
     }
 
     void release(ReplyPlan plan) {

@@ -34,7 +34,8 @@ final class ReplyPrompt {
             .jsonSchema(JsonSchema.builder()
                     .name("reply")
                     .rootElement(JsonObjectSchema.builder()
-                            .addStringProperty("answer", "words for the customer; empty when the passages do not answer")
+                            .addStringProperty(
+                                    "answer", "words for the customer; empty when the passages do not answer")
                             .addProperty(
                                     "citations",
                                     JsonArraySchema.builder()
@@ -77,8 +78,7 @@ final class ReplyPrompt {
                 return an empty answer and confidence 0. Set escalate when the customer asks for a person, is upset, or needs an \
                 act that only a person can do.
                 Answer in the customer's language if it is French or English, otherwise in %s. Short, warm, plain words; no \
-                headings; at most 90 words."""
-                .formatted(assistant.persona(), "en".equals(assistant.language()) ? "English" : "French");
+                headings; at most 90 words.""".formatted(assistant.persona(), "en".equals(assistant.language()) ? "English" : "French");
     }
 
     private static ObjectNode document(ReplyPlan plan, List<RetrievedPassage> passages) {
@@ -89,7 +89,11 @@ final class ReplyPrompt {
         for (HistoryTurn turn : plan.history()) {
             history.addObject()
                     .put("from", from(turn.author()))
-                    .put("text", turn.text() == null ? "[" + turn.type().name().toLowerCase(Locale.ROOT) + "]" : turn.text());
+                    .put(
+                            "text",
+                            turn.text() == null
+                                    ? "[" + turn.type().name().toLowerCase(Locale.ROOT) + "]"
+                                    : turn.text());
         }
         ArrayNode given = document.putArray("passages");
         for (RetrievedPassage passage : passages) {

@@ -35,12 +35,17 @@ class ReplyWriter {
     ModelInfo info;
 
     ReplyDraft write(ReplyPlan plan) {
-        String name = plan.assistant().model() == null ? info.model() : plan.assistant().model();
+        String name = plan.assistant().model() == null
+                ? info.model()
+                : plan.assistant().model();
         long start = System.nanoTime();
         List<RetrievedPassage> passages;
         try {
             passages = retrieval.retrieve(new RetrievalRequest(
-                    plan.question(), plan.assistant().baseIds(), plan.assistant().language(), MOST_PASSAGES));
+                    plan.question(),
+                    plan.assistant().baseIds(),
+                    plan.assistant().language(),
+                    MOST_PASSAGES));
         } catch (ModelFailure e) {
             return ReplyDraft.failed("embedding: " + e.kind(), List.of(), name, millisSince(start), 0);
         }
@@ -52,7 +57,8 @@ class ReplyWriter {
         } catch (ModelFailure e) {
             return ReplyDraft.failed(e.kind() + ": " + e.getMessage(), passages, name, retrievalMs, millisSince(asked));
         } catch (JsonProcessingException e) {
-            return ReplyDraft.failed("MALFORMED: not the JSON asked for", passages, name, retrievalMs, millisSince(asked));
+            return ReplyDraft.failed(
+                    "MALFORMED: not the JSON asked for", passages, name, retrievalMs, millisSince(asked));
         }
     }
 

@@ -60,10 +60,11 @@ public class ControlService {
     }
 
     public ControlState state() {
-        Map<UUID, ChannelSwitch> moved = switches.ofChannels().stream()
-                .collect(Collectors.toMap(ChannelSwitch::channelId, Function.identity()));
-        List<ChannelSwitch> all =
-                channels.channels().stream().map(c -> named(c, moved.get(c.id()))).toList();
+        Map<UUID, ChannelSwitch> moved =
+                switches.ofChannels().stream().collect(Collectors.toMap(ChannelSwitch::channelId, Function.identity()));
+        List<ChannelSwitch> all = channels.channels().stream()
+                .map(c -> named(c, moved.get(c.id())))
+                .toList();
         Optional<ChannelSwitch> own = switches.ofTenant();
         return new ControlState(
                 own.map(ChannelSwitch::active).orElse(true),
@@ -75,14 +76,14 @@ public class ControlService {
     private static ChannelSwitch named(ChannelSummary channel, ChannelSwitch moved) {
         return moved == null
                 ? new ChannelSwitch(channel.id(), channel.name(), true, null, null)
-                : new ChannelSwitch(
-                        channel.id(), channel.name(), moved.active(), moved.changedAt(), moved.changedBy());
+                : new ChannelSwitch(channel.id(), channel.name(), moved.active(), moved.changedAt(), moved.changedBy());
     }
 
     private void move(UUID channelId, boolean active) {
         TenantScope scope = TenantScope.current();
         switches.set(channelId, active, scope.actor().name(), clock.instant());
         switched.fire(new ControlSwitched(scope.tenantId(), channelId, active));
-        LOG.info(() -> "AI control " + (active ? "on" : "off") + " tenant=" + scope.tenantId() + " channel=" + channelId);
+        LOG.info(() ->
+                "AI control " + (active ? "on" : "off") + " tenant=" + scope.tenantId() + " channel=" + channelId);
     }
 }

@@ -16,7 +16,9 @@ import jakarta.jms.MessageListener;
 /** Fetches a customer's file. A repeat is harmless: the same object is written again. */
 @MessageDriven(
         activationConfig = {
-            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = ConversationQueues.FETCH_MEDIA),
+            @ActivationConfigProperty(
+                    propertyName = "destinationLookup",
+                    propertyValue = ConversationQueues.FETCH_MEDIA),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
         })

@@ -16,7 +16,9 @@ import jakarta.jms.MessageListener;
 /** Takes in what the gateway accepted. A repeat is harmless: the event's key is unique in the database. */
 @MessageDriven(
         activationConfig = {
-            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = ConversationQueues.RECEIVE_MESSAGE),
+            @ActivationConfigProperty(
+                    propertyName = "destinationLookup",
+                    propertyValue = ConversationQueues.RECEIVE_MESSAGE),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
         })

@@ -16,7 +16,9 @@ import jakarta.jms.MessageListener;
 /** Sends what waits in a conversation. A repeat is harmless: each message is claimed once in the database. */
 @MessageDriven(
         activationConfig = {
-            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = ConversationQueues.SEND_MESSAGE),
+            @ActivationConfigProperty(
+                    propertyName = "destinationLookup",
+                    propertyValue = ConversationQueues.SEND_MESSAGE),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "16")
         })

@@ -8,5 +8,4 @@ import java.util.UUID;
  * @param windowOpen whether free text may be sent
  * @param escalated a person is asked already
  */
-public record AnswerableConversation(
-        UUID id, UUID channelId, UUID contactId, boolean windowOpen, boolean escalated) {}
+public record AnswerableConversation(UUID id, UUID channelId, UUID contactId, boolean windowOpen, boolean escalated) {}

@@ -49,12 +49,15 @@ public class ConversationSweep {
 
     @PermitAll
     public List<FoundWork> lateReplies() {
-        return find("select tenant_id, id from conversation_conversation where reply_due_at < ? order by reply_due_at", LATE);
+        return find(
+                "select tenant_id, id from conversation_conversation where reply_due_at < ? order by reply_due_at",
+                LATE);
     }
 
     @PermitAll
     public List<FoundWork> lateSends() {
-        return find("select tenant_id, id from conversation_conversation where send_due_at < ? order by send_due_at", LATE);
+        return find(
+                "select tenant_id, id from conversation_conversation where send_due_at < ? order by send_due_at", LATE);
     }
 
     @PermitAll
@@ -104,7 +107,8 @@ public class ConversationSweep {
     /** A send without an answer: shown as unknown, settled by a status of the provider or by a person. */
     @Permit(Role.OWNER)
     public void giveUpSend(UUID messageId) {
-        UUID conversationId = messages.find(messageId).map(Message::conversationId).orElseThrow();
+        UUID conversationId =
+                messages.find(messageId).map(Message::conversationId).orElseThrow();
         withConversation(conversationId, conversation -> {
             Message message = messages.lock(messageId).orElseThrow();
             if (message.state() == MessageState.SENDING) {

@@ -3,8 +3,8 @@ package io.sylion.conversation.service;
 import io.sylion.channel.api.ProviderFailure;
 import io.sylion.channel.service.PlatformConnectors;
 import io.sylion.usage.api.QuotaReached;
-import io.sylion.usage.domain.Reservation;
 import io.sylion.usage.domain.QuotaMetric;
+import io.sylion.usage.domain.Reservation;
 import io.sylion.usage.service.QuotaService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,8 +49,7 @@ public class MessageSender {
             return true;
         }
         try {
-            String providerId =
-                    connectors.of(message.account().provider()).send(message.account(), message.content());
+            String providerId = connectors.of(message.account().provider()).send(message.account(), message.content());
             steps.sent(message, providerId);
             quotas.settle(reservation.id(), 1);
             LOG.fine(() -> "message " + message.id() + " sent");

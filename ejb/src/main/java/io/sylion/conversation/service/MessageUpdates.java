@@ -42,8 +42,7 @@ class MessageUpdates {
     }
 
     void park(InboundEvent event) {
-        messages.park(
-                event.channelId(), event.key(), event.providerMessageId(), Json.write(event), clock.instant());
+        messages.park(event.channelId(), event.key(), event.providerMessageId(), Json.write(event), clock.instant());
     }
 
     /** Applies what waited for the message with this provider id. */

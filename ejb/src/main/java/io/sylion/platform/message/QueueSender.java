@@ -58,7 +58,8 @@ public class QueueSender {
                     .setDeliveryDelay(delayMillis)
                     .send(destinations.computeIfAbsent(destination, QueueSender::lookUp), message);
         } catch (JMSException | JMSRuntimeException e) {
-            LOG.log(Level.WARNING, "not sent to {0}, left to the sweep: {1}", new Object[] {destination, e.getMessage()});
+            LOG.log(Level.WARNING, "not sent to {0}, left to the sweep: {1}", new Object[] {destination, e.getMessage()
+            });
         }
     }
 

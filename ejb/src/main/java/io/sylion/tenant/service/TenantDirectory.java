@@ -35,9 +35,10 @@ public class TenantDirectory {
 
     /** @throws java.util.NoSuchElementException when there is none */
     public Tenant byId(UUID id) {
-        return known.computeIfAbsent(id, missing -> database
-                .list(COLUMNS + " and id = ?", TenantDirectory::read, missing)
-                .getFirst());
+        return known.computeIfAbsent(
+                id,
+                missing -> database.list(COLUMNS + " and id = ?", TenantDirectory::read, missing)
+                        .getFirst());
     }
 
     public Optional<Tenant> bySlug(String slug) {

@@ -37,7 +37,8 @@ final class TriagePolicy {
     }
 
     private static TriageVerdict unreadable() {
-        return TriageVerdict.of(Triage.ESCALATE, "0.9", "not-readable", "L’assistant ne sait pas lire ce type de message");
+        return TriageVerdict.of(
+                Triage.ESCALATE, "0.9", "not-readable", "L’assistant ne sait pas lire ce type de message");
     }
 
     private static TriageVerdict decideOnWords(String text) {

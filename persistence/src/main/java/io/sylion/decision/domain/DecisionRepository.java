@@ -17,8 +17,7 @@ import java.util.UUID;
 /** Queries of decision records, within the bound tenant. */
 @ApplicationScoped
 public class DecisionRepository {
-    private static final String DETAILS =
-            """
+    private static final String DETAILS = """
             select id, conversation_id, message_id, created_at, triage, confidence, rule, reason, cast(snapshot as text),
                 outcome, outcome_reason, model, prompt_version, cast(passages as text), output, reply_confidence,
                 input_tokens, output_tokens, cost_micros, retrieval_ms, model_ms, total_ms, attempts, failure
@@ -39,8 +38,7 @@ public class DecisionRepository {
             DecisionOutcome outcome,
             Instant now) {
         UUID id = Ids.next();
-        entities.createNativeQuery(
-                        """
+        entities.createNativeQuery("""
                         insert into decision_record
                             (id, tenant_id, created_at, conversation_id, message_id, triage, confidence, rule, reason, snapshot, outcome)
                         values (:id, sylion_tenant(), :now, :conversation, :message, :triage, :confidence, :rule, :reason,
@@ -61,8 +59,7 @@ public class DecisionRepository {
 
     /** Ends the decision on a message; one that has ended stays as it is. */
     public void complete(UUID messageId, DecisionResult r, Instant now) {
-        entities.createNativeQuery(
-                        """
+        entities.createNativeQuery("""
                         update decision_record set outcome = :outcome, outcome_reason = :outcomeReason,
                             assistant_id = :assistant, model = :model, prompt_version = :promptVersion,
                             parameters = cast(:parameters as jsonb), passages = cast(:passages as jsonb),
@@ -95,8 +92,7 @@ public class DecisionRepository {
 
     /** Earlier decisions of the conversation that still wait are answered by a newer message's reply. */
     public void supersede(UUID conversationId, UUID exceptMessageId, Instant now) {
-        entities.createNativeQuery(
-                        """
+        entities.createNativeQuery("""
                         update decision_record set outcome = 'SUPERSEDED', completed_at = :now, version = version + 1
                         where conversation_id = :conversation and message_id <> :except and outcome = 'PENDING'""")
                 .setParameter("conversation", conversationId)
@@ -110,7 +106,8 @@ public class DecisionRepository {
     }
 
     public Optional<DecisionDetails> ofMessage(UUID messageId) {
-        return one(entities.createNativeQuery(DETAILS + "where message_id = :id").setParameter("id", messageId));
+        return one(
+                entities.createNativeQuery(DETAILS + "where message_id = :id").setParameter("id", messageId));
     }
 
     /** The newest decision of a conversation. */

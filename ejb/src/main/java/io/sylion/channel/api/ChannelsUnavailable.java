@@ -1,0 +1,8 @@
+package io.sylion.channel.api;
+
+/** Whose a webhook is cannot be said now: the database does not answer and nothing is remembered. */
+public class ChannelsUnavailable extends RuntimeException {
+    public ChannelsUnavailable(Throwable cause) {
+        super("channels cannot be looked up", cause);
+    }
+}
