@@ -23,6 +23,7 @@ CREATE TABLE conversation_conversation (
     window_closes_at    timestamptz,
     unread_count        integer     NOT NULL DEFAULT 0,
     reply_due_at        timestamptz,
+    drafts_discarded    integer     NOT NULL DEFAULT 0,
     send_due_at         timestamptz
 );
 COMMENT ON COLUMN conversation_conversation.reply_due_at IS 'an automatic reply to last_inbound_id is owed since then; null when none is: the outbox of assistant.compose-reply';

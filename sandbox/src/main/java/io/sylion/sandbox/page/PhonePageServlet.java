@@ -15,6 +15,7 @@ public final class PhonePageServlet extends HttpServlet {
             "html", "text/html; charset=UTF-8",
             "css", "text/css; charset=UTF-8",
             "js", "text/javascript; charset=UTF-8",
+            "json", "application/json; charset=UTF-8",
             "svg", "image/svg+xml",
             "woff2", "font/woff2");
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "

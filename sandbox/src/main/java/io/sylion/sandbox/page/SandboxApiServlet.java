@@ -143,7 +143,7 @@ public final class SandboxApiServlet extends HttpServlet {
                 }
                 response.setHeader("Content-Security-Policy", "sandbox");
                 response.setHeader("X-Content-Type-Options", "nosniff");
-                MediaDesk.stream(medium, response);
+                MediaDesk.stream(medium, request, response);
             }
             case "GET events" -> events(request, response);
             case "POST reset" -> {

@@ -3,7 +3,7 @@ package io.sylion.sandbox.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sylion.sandbox.http.WireJson;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class PhoneChats {
     private static final long WINDOW_MILLIS = 24 * 3600 * 1000L;
     private static final long TYPING_MILLIS = 25_000;
 
-    private final Map<String, TestCustomer> customers = new ConcurrentHashMap<>();
+    private final Map<String, TestCustomer> customers = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, PhoneChat> chats = new ConcurrentHashMap<>();
     private final AtomicInteger added = new AtomicInteger();
     private final PhoneEvents events;
@@ -83,9 +83,9 @@ public final class PhoneChats {
     }
 
     public List<TestCustomer> customers() {
-        return customers.values().stream()
-                .sorted(Comparator.comparing(TestCustomer::phone))
-                .toList();
+        synchronized (customers) {
+            return List.copyOf(customers.values());
+        }
     }
 
     public TestCustomer find(String id) {
@@ -94,7 +94,7 @@ public final class PhoneChats {
 
     /** The customer behind a number or a user id, or null. */
     public TestCustomer reachedBy(String address) {
-        for (TestCustomer customer : customers.values()) {
+        for (TestCustomer customer : customers()) {
             if (customer.phone().equals(address) || customer.userId().equals(address)) {
                 return customer;
             }
@@ -183,7 +183,7 @@ public final class PhoneChats {
     }
 
     public TestCustomer writerOf(PhoneLine line, String id) {
-        for (TestCustomer customer : customers.values()) {
+        for (TestCustomer customer : customers()) {
             PhoneChat chat = chats.get(key(customer, line));
             if (chat != null) {
                 synchronized (chat) {

@@ -18,11 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Upload, look-up, download and removal of media; the same for both providers. */
 public final class MediaDesk {
     private static final long VALID_SECONDS = 300;
     private static final String DOWNLOAD = "/whatsapp_business/attachments/";
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,15})-(\\d{0,15})");
     private static final long MEGABYTE = 1 << 20;
     private static final Map<String, Set<String>> TYPES = Map.of(
             "image", Set.of("image/jpeg", "image/png"),
@@ -147,11 +150,40 @@ public final class MediaDesk {
         }
         ledger.count("media_downloaded");
         journal.add("in", "media-downloaded", medium.mime() + ", " + medium.size() + " B", null, 200, 0);
-        stream(medium, response);
+        stream(medium, request, response);
     }
 
-    public static void stream(MediaShelf.Medium medium, HttpServletResponse response) throws IOException {
+    /** The whole medium, or the part that a player asks for. */
+    public static void stream(MediaShelf.Medium medium, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setContentType(medium.mime());
+        response.setHeader("Accept-Ranges", "bytes");
+        String range = request.getHeader("Range");
+        Matcher asked = RANGE.matcher(range == null ? "" : range);
+        if (asked.matches()) {
+            long from = Long.parseLong(asked.group(1));
+            long to = asked.group(2).isEmpty() ? medium.size() - 1 : Long.parseLong(asked.group(2));
+            to = Math.min(to, medium.size() - 1);
+            if (from > to) {
+                response.setHeader("Content-Range", "bytes */" + medium.size());
+                response.sendError(416);
+                return;
+            }
+            response.setStatus(206);
+            response.setHeader("Content-Range", "bytes " + from + "-" + to + "/" + medium.size());
+            response.setContentLengthLong(to - from + 1);
+            try (InputStream content = Files.newInputStream(medium.file())) {
+                content.skipNBytes(from);
+                long left = to - from + 1;
+                byte[] buffer = new byte[16 << 10];
+                for (int n;
+                        left > 0 && (n = content.read(buffer, 0, (int) Math.min(buffer.length, left))) > 0;
+                        left -= n) {
+                    response.getOutputStream().write(buffer, 0, n);
+                }
+            }
+            return;
+        }
         response.setContentLengthLong(medium.size());
         Files.copy(medium.file(), response.getOutputStream());
     }

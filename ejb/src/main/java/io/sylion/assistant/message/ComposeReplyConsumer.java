@@ -1,0 +1,37 @@
+package io.sylion.assistant.message;
+
+import io.sylion.assistant.service.ReplyComposer;
+import io.sylion.conversation.api.ReplyDue;
+import io.sylion.platform.api.Json;
+import io.sylion.tenant.domain.TenantScope;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/** Composes owed replies. A repeat is harmless: a message that is answered, or overtaken by a newer one, is left alone. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = AssistantQueues.COMPOSE_REPLY),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "64")
+        })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ComposeReplyConsumer implements MessageListener {
+    @Inject
+    ReplyComposer composer;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            ReplyDue due = Json.read(message.getBody(String.class), ReplyDue.class);
+            TenantScope.run(TenantScope.system(due.tenantId()), () -> composer.compose(due.conversationId(), due.messageId()));
+        } catch (JMSException e) {
+            throw new IllegalStateException("unreadable message", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.sylion.assistant.service;
+
+import io.sylion.assistant.domain.AssistantProfile;
+import io.sylion.assistant.domain.AssistantRepository;
+import io.sylion.governance.api.Permit;
+import io.sylion.tenant.domain.Role;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Makes assistants and gives them their channels. */
+@Stateless
+@Permit(Role.MANAGER)
+public class AssistantService {
+    @Inject
+    AssistantRepository assistants;
+
+    @Inject
+    Clock clock;
+
+    /** Makes an assistant; the profile's own id is not used. */
+    public UUID create(AssistantProfile profile) {
+        return assistants.add(profile, clock.instant());
+    }
+
+    /** The assistant answers on this channel from now on. */
+    public void bind(UUID channelId, UUID assistantId) {
+        assistants.bind(channelId, assistantId);
+    }
+}

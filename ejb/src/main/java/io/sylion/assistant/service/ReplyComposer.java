@@ -1,0 +1,69 @@
+package io.sylion.assistant.service;
+
+import io.sylion.channel.api.ProviderFailure;
+import io.sylion.channel.service.PlatformConnectors;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Logger;
+
+/**
+ * Composes an automatic reply: plan in a short transaction, retrieval and model outside any, record in a short transaction. A
+ * request that a newer message of the customer has overtaken does nothing: that one carries the answer.
+ */
+@ApplicationScoped
+@PermitAll
+public class ReplyComposer {
+    private static final Logger LOG = Logger.getLogger(ReplyComposer.class.getName());
+
+    @Inject
+    ReplySteps steps;
+
+    @Inject
+    ReplyWriter writer;
+
+    @Inject
+    PlatformConnectors connectors;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    public void compose(UUID conversationId, UUID messageId) {
+        steps.plan(conversationId, messageId).ifPresent(plan -> {
+            showTyping(plan);
+            boolean recorded = false;
+            try {
+                steps.record(plan, writer.write(plan));
+                recorded = true;
+            } finally {
+                if (!recorded) {
+                    steps.release(plan);
+                }
+            }
+        });
+    }
+
+    /** Best effort and beside the work: an answer never waits for the sign that it is being written. */
+    private void showTyping(ReplyPlan plan) {
+        if (plan.providerMessageId() == null) {
+            return;
+        }
+        try {
+            executor.execute(() -> {
+                try {
+                    connectors
+                            .of(plan.account().provider())
+                            .markRead(plan.account(), plan.providerMessageId(), true);
+                } catch (ProviderFailure e) {
+                    LOG.fine(() -> "typing not shown for message " + plan.messageId() + ": " + e.code());
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.fine(() -> "typing not shown for message " + plan.messageId() + ": busy");
+        }
+    }
+}

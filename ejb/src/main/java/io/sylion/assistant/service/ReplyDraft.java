@@ -1,0 +1,35 @@
+package io.sylion.assistant.service;
+
+import io.sylion.knowledge.api.RetrievedPassage;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What the slow part made.
+ *
+ * @param answer words for the customer, null when the model gave none
+ * @param citations ids of passages that were given to the model and that the answer rests on
+ * @param escalate the model itself asks for a person
+ * @param failure why there is no answer, null when there is one
+ */
+record ReplyDraft(
+        String answer,
+        Set<UUID> citations,
+        BigDecimal confidence,
+        boolean escalate,
+        List<RetrievedPassage> passages,
+        String model,
+        Integer inputTokens,
+        Integer outputTokens,
+        int retrievalMs,
+        int modelMs,
+        String failure) {
+
+    static ReplyDraft failed(
+            String failure, List<RetrievedPassage> passages, String model, int retrievalMs, int modelMs) {
+        return new ReplyDraft(
+                null, Set.of(), BigDecimal.ZERO, true, passages, model, null, null, retrievalMs, modelMs, failure);
+    }
+}

@@ -1,0 +1,147 @@
+package io.sylion.assistant.service;
+
+import io.sylion.assistant.domain.AssistantProfile;
+import io.sylion.conversation.api.AutomaticReply;
+import io.sylion.conversation.domain.Triage;
+import io.sylion.conversation.service.AnswerableConversation;
+import io.sylion.conversation.service.OutboundService;
+import io.sylion.decision.domain.CitedPassage;
+import io.sylion.decision.domain.DecisionDetails;
+import io.sylion.decision.domain.DecisionOutcome;
+import io.sylion.decision.domain.DecisionResult;
+import io.sylion.decision.service.DecisionService;
+import io.sylion.platform.api.Json;
+import io.sylion.usage.service.QuotaService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Logger;
+
+/**
+ * The ways in which an owed reply ends. Each leaves its trace in the decision, and none leaves the customer's message without
+ * either an answer or a person who is asked.
+ */
+@ApplicationScoped
+class ReplyOutcomes {
+    private static final Logger LOG = Logger.getLogger(ReplyOutcomes.class.getName());
+
+    @Inject
+    OutboundService conversations;
+
+    @Inject
+    DecisionService decisions;
+
+    @Inject
+    QuotaService quotas;
+
+    UUID decision(UUID messageId) {
+        return decisions.ofMessage(messageId).map(DecisionDetails::id).orElse(null);
+    }
+
+    /** AI control was switched off after triage. */
+    void withhold(AnswerableConversation conversation, UUID messageId, String reason) {
+        conversations.settleWithoutReply(conversation.id());
+        decisions.complete(messageId, DecisionResult.without(DecisionOutcome.WITHHELD, reason));
+    }
+
+    /** A person is asked without a model having been. */
+    void askPerson(AnswerableConversation conversation, UUID messageId, String reason, boolean handOff) {
+        conversations.settleWithoutReply(conversation.id());
+        if (!conversation.escalated()) {
+            conversations.escalate(conversation.id(), reason, handOff);
+        }
+        decisions.complete(messageId, DecisionResult.without(DecisionOutcome.ESCALATED, reason));
+    }
+
+    /** Outside opening hours: the customer is told once, a person reads it later. */
+    void closed(AnswerableConversation conversation, UUID messageId, AssistantProfile assistant) {
+        if (assistant.closedSentence() != null && !conversation.escalated()) {
+            conversations.reply(new AutomaticReply(
+                    conversation.id(), messageId, decision(messageId), assistant.name(), assistant.closedSentence()));
+        }
+        askPerson(conversation, messageId, "Hors des horaires de l’assistant", false);
+    }
+
+    void record(ReplyPlan plan, ReplyDraft draft) {
+        boolean known = draft.answer() != null && !draft.answer().isEmpty() && !draft.citations().isEmpty();
+        boolean sure = draft.confidence().compareTo(plan.assistant().minimumConfidence()) >= 0;
+        if (draft.failure() != null) {
+            answer(plan, draft, plan.assistant().handOffSentence(), "Le modèle n’a pas répondu", true);
+        } else if (draft.escalate()) {
+            answer(plan, draft, plan.assistant().handOffSentence(), "L’assistant demande une personne", true);
+        } else if (!known) {
+            answer(plan, draft, plan.assistant().unknownSentence(), "Les connaissances ne répondent pas à la question", false);
+        } else if (!sure) {
+            answer(plan, draft, plan.assistant().unknownSentence(), "Confiance trop faible : le brouillon est joint", false);
+        } else {
+            answer(plan, draft, draft.answer(), null, false);
+        }
+    }
+
+    /** Sends the words; with a reason a person is asked as well, who finds the model's own words in the decision. */
+    private void answer(ReplyPlan plan, ReplyDraft draft, String words, String reason, boolean handOff) {
+        boolean repeated = reason != null && plan.escalated() && handOff;
+        UUID reply = repeated
+                ? null
+                : conversations.reply(new AutomaticReply(
+                        plan.conversationId(), plan.messageId(), plan.decisionId(), plan.assistant().name(), words));
+        if (repeated) {
+            conversations.settleWithoutReply(plan.conversationId());
+        }
+        if (reason == null) {
+            conversations.triaged(plan.conversationId(), Triage.AUTO_REPLY, "Réponse automatique", draft.confidence());
+        } else {
+            conversations.escalate(plan.conversationId(), reason, handOff);
+        }
+        quotas.settle(plan.reservation(), reply == null ? 0 : 1);
+        decisions.complete(plan.messageId(), result(plan, draft, reason, reply));
+        decisions.supersede(plan.conversationId(), plan.messageId());
+        LOG.info(() -> "reply to message " + plan.messageId() + " conversation=" + plan.conversationId() + " outcome="
+                + (reason == null ? "answered" : "escalated") + " model=" + draft.model() + " ms=" + draft.modelMs()
+                + (draft.failure() == null ? "" : " failure=" + draft.failure()));
+    }
+
+    /** The customer wrote on while the draft was made: the newer message carries the answer. */
+    void discard(ReplyPlan plan) {
+        quotas.release(plan.reservation());
+        decisions.complete(
+                plan.messageId(),
+                DecisionResult.without(DecisionOutcome.SUPERSEDED, "Le client a écrit entre-temps"));
+    }
+
+    void release(ReplyPlan plan) {
+        quotas.release(plan.reservation());
+    }
+
+    private static DecisionResult result(ReplyPlan plan, ReplyDraft draft, String reason, UUID reply) {
+        List<CitedPassage> passages = draft.passages().stream()
+                .map(p -> new CitedPassage(
+                        p.passageId(),
+                        p.documentId(),
+                        p.documentTitle(),
+                        p.text(),
+                        p.score(),
+                        draft.citations().contains(p.passageId())))
+                .toList();
+        return new DecisionResult(
+                reason == null ? DecisionOutcome.REPLIED : DecisionOutcome.ESCALATED,
+                reason,
+                plan.assistant().id(),
+                draft.model(),
+                ReplyPrompt.VERSION,
+                Json.write(Map.of("temperature", plan.assistant().temperature())),
+                Json.write(passages),
+                Json.write(draft.citations()),
+                draft.answer(),
+                draft.confidence(),
+                reply,
+                draft.inputTokens(),
+                draft.outputTokens(),
+                draft.retrievalMs(),
+                draft.modelMs(),
+                (int) ((System.nanoTime() - plan.startedNanos()) / 1_000_000),
+                draft.failure());
+    }
+}

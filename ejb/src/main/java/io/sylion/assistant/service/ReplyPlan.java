@@ -1,0 +1,29 @@
+package io.sylion.assistant.service;
+
+import io.sylion.assistant.domain.AssistantProfile;
+import io.sylion.channel.api.ChannelAccount;
+import io.sylion.conversation.domain.HistoryTurn;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A reply to compose: everything that the slow part needs, so that it touches no transaction.
+ *
+ * @param question what the customer wrote since the last answer, joined
+ * @param history turns before the question, oldest first
+ * @param providerMessageId the provider's id of the newest message, null when it has none
+ * @param reservation of the quota
+ * @param startedNanos when the work was claimed
+ */
+record ReplyPlan(
+        UUID conversationId,
+        UUID messageId,
+        UUID decisionId,
+        AssistantProfile assistant,
+        ChannelAccount account,
+        String question,
+        List<HistoryTurn> history,
+        String providerMessageId,
+        UUID reservation,
+        boolean escalated,
+        long startedNanos) {}

@@ -1,0 +1,99 @@
+package io.sylion.assistant.service;
+
+import io.sylion.assistant.domain.AssistantProfile;
+import io.sylion.assistant.domain.AssistantRepository;
+import io.sylion.channel.service.ChannelService;
+import io.sylion.conversation.domain.HistoryTurn;
+import io.sylion.conversation.domain.MessageAuthor;
+import io.sylion.conversation.service.AnswerableConversation;
+import io.sylion.conversation.service.OutboundService;
+import io.sylion.governance.api.Permit;
+import io.sylion.tenant.domain.Role;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The short transactions around a reply. */
+@Stateless
+@Permit(Role.OWNER)
+public class ReplySteps {
+    private static final int TURNS = 14;
+
+    @Inject
+    OutboundService conversations;
+
+    @Inject
+    ReplyOutcomes outcomes;
+
+    @Inject
+    AssistantRepository assistants;
+
+    @Inject
+    ChannelService channels;
+
+    @Inject
+    ReplyGate gate;
+
+    /** Decides whether a reply is still to be made, and takes its share of the quota; empty when there is nothing to do. */
+    public Optional<ReplyPlan> plan(UUID conversationId, UUID messageId) {
+        long started = System.nanoTime();
+        return conversations
+                .answerable(conversationId, messageId)
+                .flatMap(conversation -> assistants
+                        .boundTo(conversation.channelId())
+                        .flatMap(assistant -> plan(conversation, messageId, assistant, started)));
+    }
+
+    private Optional<ReplyPlan> plan(
+            AnswerableConversation conversation, UUID messageId, AssistantProfile assistant, long started) {
+        Optional<UUID> reservation = gate.admit(conversation, messageId, assistant);
+        if (reservation.isEmpty()) {
+            return Optional.empty();
+        }
+        List<HistoryTurn> turns = conversations.history(conversation.id(), TURNS);
+        int asked = firstUnanswered(turns);
+        String question = turns.subList(asked, turns.size()).stream()
+                .map(HistoryTurn::text)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+        return Optional.of(new ReplyPlan(
+                conversation.id(),
+                messageId,
+                outcomes.decision(messageId),
+                assistant,
+                channels.account(conversation.channelId()),
+                question,
+                turns.subList(0, asked),
+                conversations.providerId(messageId).orElse(null),
+                reservation.get(),
+                conversation.escalated(),
+                started));
+    }
+
+    /** The customer's words since anybody answered are one question. */
+    private static int firstUnanswered(List<HistoryTurn> turns) {
+        int first = turns.size();
+        while (first > 0 && turns.get(first - 1).author() == MessageAuthor.CUSTOMER) {
+            first--;
+        }
+        return first;
+    }
+
+    /** Records the draft: answers, asks a person, or throws it away because the customer wrote on. */
+    public void record(ReplyPlan plan, ReplyDraft draft) {
+        if (conversations.acceptsDraft(plan.conversationId(), plan.messageId())) {
+            outcomes.record(plan, draft);
+        } else {
+            outcomes.discard(plan);
+        }
+    }
+
+    /** Gives the quota's share back after a fault of ours. */
+    public void release(ReplyPlan plan) {
+        outcomes.release(plan);
+    }
+}

@@ -1,0 +1,93 @@
+package io.sylion.assistant.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.sylion.knowledge.api.RetrievalRequest;
+import io.sylion.knowledge.api.RetrievedPassage;
+import io.sylion.knowledge.service.RetrievalService;
+import io.sylion.platform.ai.ModelFailure;
+import io.sylion.platform.ai.ModelInfo;
+import io.sylion.platform.api.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The slow part of a reply: looks up what is known and asks the model. Runs outside any transaction and always returns a draft. */
+@ApplicationScoped
+class ReplyWriter {
+    private static final int MOST_PASSAGES = 6;
+
+    @Inject
+    RetrievalService retrieval;
+
+    @Inject
+    ChatModel model;
+
+    @Inject
+    ModelInfo info;
+
+    ReplyDraft write(ReplyPlan plan) {
+        String name = plan.assistant().model() == null ? info.model() : plan.assistant().model();
+        long start = System.nanoTime();
+        List<RetrievedPassage> passages;
+        try {
+            passages = retrieval.retrieve(new RetrievalRequest(
+                    plan.question(), plan.assistant().baseIds(), plan.assistant().language(), MOST_PASSAGES));
+        } catch (ModelFailure e) {
+            return ReplyDraft.failed("embedding: " + e.kind(), List.of(), name, millisSince(start), 0);
+        }
+        int retrievalMs = millisSince(start);
+        long asked = System.nanoTime();
+        try {
+            ChatResponse response = model.chat(ReplyPrompt.request(plan, passages));
+            return read(response, passages, name, retrievalMs, millisSince(asked));
+        } catch (ModelFailure e) {
+            return ReplyDraft.failed(e.kind() + ": " + e.getMessage(), passages, name, retrievalMs, millisSince(asked));
+        } catch (JsonProcessingException e) {
+            return ReplyDraft.failed("MALFORMED: not the JSON asked for", passages, name, retrievalMs, millisSince(asked));
+        }
+    }
+
+    /** A citation that was not given to the model is dropped: what is cited exists. */
+    private static ReplyDraft read(
+            ChatResponse response, List<RetrievedPassage> passages, String model, int retrievalMs, int modelMs)
+            throws JsonProcessingException {
+        JsonNode reply = Json.mapper().readTree(response.aiMessage().text());
+        if (!reply.isObject() || !reply.path("answer").isTextual()) {
+            return ReplyDraft.failed("MALFORMED: no answer in the JSON", passages, model, retrievalMs, modelMs);
+        }
+        Set<String> given = passages.stream().map(p -> p.passageId().toString()).collect(Collectors.toSet());
+        Set<UUID> citations = new LinkedHashSet<>();
+        reply.path("citations").forEach(cited -> {
+            if (given.contains(cited.asText())) {
+                citations.add(UUID.fromString(cited.asText()));
+            }
+        });
+        double confidence = Math.clamp(reply.path("confidence").asDouble(0), 0.0, 1.0);
+        var tokens = response.tokenUsage();
+        return new ReplyDraft(
+                reply.path("answer").asText().strip(),
+                citations,
+                BigDecimal.valueOf(confidence).setScale(3, RoundingMode.HALF_UP),
+                reply.path("escalate").asBoolean(false),
+                passages,
+                model,
+                tokens == null ? null : tokens.inputTokenCount(),
+                tokens == null ? null : tokens.outputTokenCount(),
+                retrievalMs,
+                modelMs,
+                null);
+    }
+
+    private static int millisSince(long nanos) {
+        return (int) ((System.nanoTime() - nanos) / 1_000_000);
+    }
+}

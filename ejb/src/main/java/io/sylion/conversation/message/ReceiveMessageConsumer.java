@@ -1,0 +1,37 @@
+package io.sylion.conversation.message;
+
+import io.sylion.channel.api.InboundEvent;
+import io.sylion.conversation.service.MessageReceiver;
+import io.sylion.platform.api.Json;
+import io.sylion.tenant.domain.TenantScope;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/** Takes in what the gateway accepted. A repeat is harmless: the event's key is unique in the database. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = ConversationQueues.RECEIVE_MESSAGE),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
+        })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ReceiveMessageConsumer implements MessageListener {
+    @Inject
+    MessageReceiver receiver;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            InboundEvent event = Json.read(message.getBody(String.class), InboundEvent.class);
+            TenantScope.run(TenantScope.system(event.tenantId()), () -> receiver.receive(event));
+        } catch (JMSException e) {
+            throw new IllegalStateException("unreadable message", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.sylion.conversation.message;
+
+import io.sylion.conversation.api.MessageQueued;
+import io.sylion.conversation.service.MessageSender;
+import io.sylion.platform.api.Json;
+import io.sylion.tenant.domain.TenantScope;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+/** Sends what waits in a conversation. A repeat is harmless: each message is claimed once in the database. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = ConversationQueues.SEND_MESSAGE),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "16")
+        })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SendMessageConsumer implements MessageListener {
+    @Inject
+    MessageSender sender;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            MessageQueued queued = Json.read(message.getBody(String.class), MessageQueued.class);
+            TenantScope.run(TenantScope.system(queued.tenantId()), () -> sender.sendWaiting(queued.conversationId()));
+        } catch (JMSException e) {
+            throw new IllegalStateException("unreadable message", e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.sylion.conversation.service;
+
+import io.sylion.conversation.domain.Conversation;
+import io.sylion.conversation.domain.ConversationRepository;
+import io.sylion.conversation.domain.Message;
+import io.sylion.conversation.domain.MessageRepository;
+import io.sylion.conversation.domain.MessageState;
+import io.sylion.governance.api.Permit;
+import io.sylion.platform.persistence.OperatorDatabase;
+import io.sylion.tenant.domain.Role;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Finds work that a crash left between a commit and its queue, and sends whose outcome nobody told. Runs over all tenants; each
+ * row is then handled within its own. Asking twice for the same work is harmless.
+ */
+@Stateless
+public class ConversationSweep {
+    /** Work older than this should have been taken up by its consumer. */
+    private static final Duration LATE = Duration.ofSeconds(10);
+
+    /** A send that takes longer than every time limit has lost its answer. */
+    private static final Duration LOST = Duration.ofSeconds(60);
+
+    private static final int AT_ONCE = 500;
+
+    @Inject
+    OperatorDatabase database;
+
+    @Inject
+    ConversationRepository conversations;
+
+    @Inject
+    MessageRepository messages;
+
+    @Inject
+    ConversationEvents events;
+
+    @Inject
+    Clock clock;
+
+    @PermitAll
+    public List<FoundWork> lateReplies() {
+        return find("select tenant_id, id from conversation_conversation where reply_due_at < ? order by reply_due_at", LATE);
+    }
+
+    @PermitAll
+    public List<FoundWork> lateSends() {
+        return find("select tenant_id, id from conversation_conversation where send_due_at < ? order by send_due_at", LATE);
+    }
+
+    @PermitAll
+    public List<FoundWork> lostSends() {
+        return find("select tenant_id, id from conversation_message where state = 'SENDING' and state_at < ?", LOST);
+    }
+
+    @PermitAll
+    public List<FoundWork> lateMedia() {
+        return find(
+                "select tenant_id, id from conversation_media where state = 'PENDING' and created_at < ?",
+                Duration.ofMinutes(10));
+    }
+
+    private List<FoundWork> find(String sql, Duration age) {
+        return database.list(
+                sql + " limit " + AT_ONCE,
+                row -> new FoundWork(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                clock.instant().minus(age));
+    }
+
+    /** Asks for the reply again; the row counts as fresh, so that the next sweep leaves it time. */
+    @Permit(Role.OWNER)
+    public void askReply(UUID conversationId) {
+        withConversation(conversationId, conversation -> {
+            if (conversation.isReplyOwed()) {
+                conversation.oweReply(clock.instant());
+                events.due(conversationId, conversation.lastInboundId(), 0);
+            } else {
+                conversation.replySettled();
+            }
+        });
+    }
+
+    @Permit(Role.OWNER)
+    public void askSend(UUID conversationId) {
+        withConversation(conversationId, conversation -> {
+            if (messages.isWaiting(conversationId)) {
+                conversation.oweSend(clock.instant());
+                events.queued(conversationId, 0);
+            } else {
+                conversation.nothingToSend();
+            }
+        });
+    }
+
+    /** A send without an answer: shown as unknown, settled by a status of the provider or by a person. */
+    @Permit(Role.OWNER)
+    public void giveUpSend(UUID messageId) {
+        UUID conversationId = messages.find(messageId).map(Message::conversationId).orElseThrow();
+        withConversation(conversationId, conversation -> {
+            Message message = messages.lock(messageId).orElseThrow();
+            if (message.state() == MessageState.SENDING) {
+                Instant now = clock.instant();
+                message.end(MessageState.UNKNOWN, "no-answer", "the provider's answer was lost", now);
+                events.changed(conversationId);
+                events.queued(conversationId, 0);
+            }
+        });
+    }
+
+    @Permit(Role.OWNER)
+    public void askMedia(UUID mediaId) {
+        events.announced(mediaId);
+    }
+
+    /** Makes the partitions of the coming months. */
+    @PermitAll
+    public void makePartitions() {
+        database.list(
+                "select conversation_make_partitions(?::date, 4)",
+                row -> null,
+                clock.instant().toString().substring(0, 10));
+    }
+
+    private void withConversation(UUID id, Consumer<Conversation> work) {
+        conversations.lock(id).ifPresent(work);
+    }
+}

@@ -1,0 +1,6 @@
+package io.sylion.conversation.service;
+
+import java.util.UUID;
+
+/** A row that needs work, and whose it is. */
+public record FoundWork(UUID tenantId, UUID id) {}

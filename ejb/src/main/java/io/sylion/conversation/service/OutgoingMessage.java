@@ -1,0 +1,12 @@
+package io.sylion.conversation.service;
+
+import io.sylion.channel.api.ChannelAccount;
+import io.sylion.channel.api.OutboundContent;
+import java.util.UUID;
+
+/** A claimed message, ready for its one send attempt. */
+public record OutgoingMessage(UUID conversationId, ChannelAccount account, OutboundContent content, int attempt) {
+    public UUID id() {
+        return content.messageId();
+    }
+}

@@ -1,0 +1,14 @@
+package io.sylion.decision.api;
+
+import java.util.UUID;
+
+/** No such decision in this tenant. */
+public class DecisionNotFound extends RuntimeException {
+    private DecisionNotFound(String message) {
+        super(message);
+    }
+
+    public static DecisionNotFound withId(UUID id) {
+        return new DecisionNotFound("no decision " + id);
+    }
+}

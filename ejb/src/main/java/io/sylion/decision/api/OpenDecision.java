@@ -1,0 +1,21 @@
+package io.sylion.decision.api;
+
+import io.sylion.conversation.domain.Triage;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * Triage decided on a message.
+ *
+ * @param rule code of the rule
+ * @param reason in words, in the product's first language
+ * @param snapshot JSON of what was known
+ */
+public record OpenDecision(
+        UUID conversationId,
+        UUID messageId,
+        Triage triage,
+        BigDecimal confidence,
+        String rule,
+        String reason,
+        String snapshot) {}

@@ -1,0 +1,74 @@
+package io.sylion.decision.service;
+
+import io.sylion.conversation.domain.Triage;
+import io.sylion.decision.api.DecisionNotFound;
+import io.sylion.decision.api.OpenDecision;
+import io.sylion.decision.domain.DecisionDetails;
+import io.sylion.decision.domain.DecisionOutcome;
+import io.sylion.decision.domain.DecisionRepository;
+import io.sylion.decision.domain.DecisionResult;
+import io.sylion.governance.api.Permit;
+import io.sylion.tenant.domain.Role;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes decisions down and shows them. */
+@Stateless
+@Permit(Role.VIEWER)
+public class DecisionService {
+    @Inject
+    DecisionRepository decisions;
+
+    @Inject
+    Clock clock;
+
+    public DecisionDetails details(UUID decisionId) {
+        return decisions.details(decisionId).orElseThrow(() -> DecisionNotFound.withId(decisionId));
+    }
+
+    public Optional<DecisionDetails> ofMessage(UUID messageId) {
+        return decisions.ofMessage(messageId);
+    }
+
+    public Optional<DecisionDetails> newest(UUID conversationId) {
+        return decisions.newest(conversationId);
+    }
+
+    /** Begins the record of a message; what triage ends itself has its outcome at once. */
+    @Permit(Role.OWNER)
+    public UUID open(OpenDecision decision) {
+        return decisions.add(
+                decision.conversationId(),
+                decision.messageId(),
+                decision.triage(),
+                decision.confidence(),
+                decision.rule(),
+                decision.reason(),
+                decision.snapshot(),
+                outcome(decision.triage()),
+                clock.instant());
+    }
+
+    /** Ends the record of a message that was to be answered; a second end changes nothing. */
+    @Permit(Role.OWNER)
+    public void complete(UUID messageId, DecisionResult result) {
+        decisions.complete(messageId, result, clock.instant());
+    }
+
+    /** The reply to a newer message answers the earlier ones of the burst as well. */
+    @Permit(Role.OWNER)
+    public void supersede(UUID conversationId, UUID answeredMessageId) {
+        decisions.supersede(conversationId, answeredMessageId, clock.instant());
+    }
+
+    private static DecisionOutcome outcome(Triage triage) {
+        return switch (triage) {
+            case AUTO_REPLY -> DecisionOutcome.PENDING;
+            case ESCALATE -> DecisionOutcome.ESCALATED;
+            case IGNORE -> DecisionOutcome.IGNORED;
+        };
+    }
+}

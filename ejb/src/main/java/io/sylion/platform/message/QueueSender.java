@@ -1,0 +1,72 @@
+package io.sylion.platform.message;
+
+import io.sylion.platform.api.Json;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.TextMessage;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * Puts commands on queues and facts on topics, as JSON. Called after the commit that owes the work: when the broker is away, the
+ * committed row is found again by the sweep, so a failure here is logged and nothing is lost.
+ */
+@ApplicationScoped
+public class QueueSender {
+    private static final Logger LOG = Logger.getLogger(QueueSender.class.getName());
+
+    @Resource(lookup = "java:/jms/Sylion")
+    ConnectionFactory connections;
+
+    private final ConcurrentHashMap<String, Destination> destinations = new ConcurrentHashMap<>();
+
+    /**
+     * Sends a command, durable.
+     *
+     * @param queue JNDI name
+     * @param group work of one group is done one after the other
+     * @param delayMillis how long the broker keeps it back
+     */
+    public void send(String queue, Object command, UUID tenantId, String group, long delayMillis) {
+        send(queue, command, tenantId, group, delayMillis, DeliveryMode.PERSISTENT);
+    }
+
+    /** Tells whoever listens now; not kept for others. */
+    public void publish(String topic, Object fact, UUID tenantId) {
+        send(topic, fact, tenantId, null, 0, DeliveryMode.NON_PERSISTENT);
+    }
+
+    private void send(String destination, Object body, UUID tenantId, String group, long delayMillis, int mode) {
+        try (JMSContext context = connections.createContext()) {
+            TextMessage message = context.createTextMessage(Json.write(body));
+            message.setStringProperty("tenantId", tenantId.toString());
+            if (group != null) {
+                message.setStringProperty("JMSXGroupID", group);
+            }
+            context.createProducer()
+                    .setDeliveryMode(mode)
+                    .setDeliveryDelay(delayMillis)
+                    .send(destinations.computeIfAbsent(destination, QueueSender::lookUp), message);
+        } catch (JMSException | JMSRuntimeException e) {
+            LOG.log(Level.WARNING, "not sent to {0}, left to the sweep: {1}", new Object[] {destination, e.getMessage()});
+        }
+    }
+
+    private static Destination lookUp(String name) {
+        try {
+            return (Destination) new InitialContext().lookup(name);
+        } catch (NamingException e) {
+            throw new IllegalStateException("no destination " + name, e);
+        }
+    }
+}

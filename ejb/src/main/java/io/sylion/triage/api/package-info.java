@@ -1,0 +1,5 @@
+/** Decides for every inbound message whether it is answered automatically, given to a person, or left alone. */
+@Feature(uses = {"conversation", "contact", "decision", "control", "channel"})
+package io.sylion.triage.api;
+
+import io.sylion.platform.api.Feature;

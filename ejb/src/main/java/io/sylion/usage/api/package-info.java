@@ -1,0 +1,5 @@
+/** Plans and what tenants use of them: limits, reservations, records. Knows no conversation and no document, only references. */
+@Feature(uses = {"tenant"})
+package io.sylion.usage.api;
+
+import io.sylion.platform.api.Feature;

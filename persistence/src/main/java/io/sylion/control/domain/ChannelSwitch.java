@@ -1,0 +1,7 @@
+package io.sylion.control.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Whether automatic messages may leave through a channel; never switched yet: on, by nobody. */
+public record ChannelSwitch(UUID channelId, String channelName, boolean active, Instant changedAt, String changedBy) {}

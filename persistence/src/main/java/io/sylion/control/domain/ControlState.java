@@ -1,0 +1,7 @@
+package io.sylion.control.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/** AI control of a tenant: its own switch and one for each channel. */
+public record ControlState(boolean active, Instant changedAt, String changedBy, List<ChannelSwitch> channels) {}

@@ -1,0 +1,79 @@
+package io.sylion.sandbox.load;
+
+import io.sylion.sandbox.http.HttpLoop;
+import io.sylion.sandbox.http.WireJson;
+import io.sylion.sandbox.whatsapp.WebhookSignature;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The posts of a run. A message's id tells run, customer and number in the customer's order. */
+final class LoadMessages {
+    private final LoadPlan plan;
+    private final URI target;
+    private final String prefix;
+    private final String text;
+    private final long firstPhone;
+
+    LoadMessages(LoadPlan plan) {
+        this.plan = plan;
+        target = plan.base().resolve(plan.path());
+        long now = System.currentTimeMillis();
+        prefix = "wamid.LOAD" + Long.toString(now, 36).toUpperCase(Locale.ROOT) + "x";
+        String escaped =
+                new String(WireJson.escaped(WireJson.object().textNode(plan.text())), StandardCharsets.US_ASCII);
+        text = escaped.substring(1, escaped.length() - 1);
+        firstPhone = 33700000000L + now / 1000 % 900_000 * 100;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    String id(int customer, int number) {
+        return prefix + customer + "x" + number;
+    }
+
+    /** Customer and number of a message of this run, or null. */
+    int[] parse(String id) {
+        if (id == null || !id.startsWith(prefix)) {
+            return null;
+        }
+        int middle = id.indexOf('x', prefix.length());
+        return new int[] {
+            Integer.parseInt(id, prefix.length(), middle, 10), Integer.parseInt(id, middle + 1, id.length(), 10)
+        };
+    }
+
+    String phone(int customer) {
+        return Long.toString(firstPhone + customer);
+    }
+
+    byte[] post(int customer, int number) {
+        String line = plan.line(customer);
+        byte[] body =
+                ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"100200300\",\"changes\":[{\"field\":"
+                                + "\"messages\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"display_phone_number\":\""
+                                + line + "\",\"phone_number_id\":\"" + line
+                                + "\"},\"contacts\":[{\"profile\":{\"name\":\"Client " + customer + "\"},\"wa_id\":\""
+                                + phone(customer) + "\"}],\"messages\":[{\"from\":\"" + phone(customer) + "\",\"id\":\""
+                                + id(customer, number) + "\",\"timestamp\":\"" + System.currentTimeMillis() / 1000
+                                + "\",\"type\":\"text\",\"text\":{\"body\":\"" + text + " (" + number + ")\"}}]}}]}]}")
+                        .getBytes(StandardCharsets.US_ASCII);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("User-Agent", "facebookexternalua");
+        if (!plan.secret().isEmpty()) {
+            headers.put("X-Hub-Signature-256", WebhookSignature.of(plan.secret(), body));
+        }
+        if (plan.header() != null) {
+            int colon = plan.header().indexOf(':');
+            headers.put(
+                    plan.header().substring(0, colon).strip(),
+                    plan.header().substring(colon + 1).strip());
+        }
+        return HttpLoop.request("POST", target, headers, body);
+    }
+}

@@ -1,0 +1,163 @@
+package io.sylion.sandbox.load;
+
+import io.sylion.sandbox.http.HttpAnswer;
+import io.sylion.sandbox.http.HttpLoop;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Posts the messages of a plan and keeps what became of them. Customers take turns; one after the other means that a
+ * customer's next message follows the acknowledgement of the one before.
+ */
+final class LoadPosts implements AutoCloseable {
+    private static final long LONGEST_PAUSE = 4_000;
+
+    private final LoadPlan plan;
+    private final LoadMessages messages;
+    private final HttpLoop loop;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "load-timer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ArrayDeque<Integer> ready = new ArrayDeque<>();
+    private final int[] next;
+    private final long[][] acknowledged;
+    private final int[] micros;
+    private final Map<String, Integer> failures = new TreeMap<>();
+    private final AtomicInteger finished = new AtomicInteger();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final long start = System.nanoTime();
+    private int started;
+    private int inFlight;
+    private volatile long end;
+    private volatile boolean stopped;
+
+    LoadPosts(LoadPlan plan, LoadMessages messages) {
+        this.plan = plan;
+        this.messages = messages;
+        loop = new HttpLoop(plan.base(), plan.connections(), Duration.ofSeconds(15));
+        next = new int[plan.customers()];
+        acknowledged = new long[plan.customers()][];
+        micros = new int[plan.messages()];
+        for (int customer = 0; customer < plan.customers(); customer++) {
+            acknowledged[customer] = new long[plan.ofCustomer(customer)];
+            for (int i = 0; i < (plan.burst() ? plan.ofCustomer(customer) : 1); i++) {
+                ready.add(customer);
+            }
+        }
+    }
+
+    /** Sends everything; returns when each message was acknowledged or given up. */
+    void run() throws InterruptedException {
+        if (plan.rate() > 0) {
+            timer.scheduleAtFixedRate(this::pace, 0, 1, TimeUnit.MILLISECONDS);
+        } else {
+            fill();
+        }
+        while (finished.get() < plan.messages()) {
+            Thread.sleep(20);
+        }
+    }
+
+    private synchronized void fill() {
+        while (inFlight < plan.connections() && !ready.isEmpty()) {
+            begin(System.nanoTime());
+        }
+    }
+
+    private synchronized void pace() {
+        long now = System.nanoTime();
+        long due = Math.min(plan.messages(), (long) ((now - start) / 1e9 * plan.rate()) + 1);
+        while (started < due && !ready.isEmpty()) {
+            begin(start + (long) (started / plan.rate() * 1e9));
+        }
+    }
+
+    private void begin(long planned) {
+        int customer = ready.poll();
+        int number = next[customer]++;
+        started++;
+        inFlight++;
+        post(customer, number, 1, planned);
+    }
+
+    private void post(int customer, int number, int attempt, long planned) {
+        loop.send(messages.post(customer, number), answer -> done(customer, number, attempt, planned, answer));
+    }
+
+    private void done(int customer, int number, int attempt, long planned, HttpAnswer answer) {
+        if (answer.accepted()) {
+            int place = accepted.getAndIncrement();
+            long from = plan.rate() > 0 && attempt == 1 ? Math.min(planned, answer.startNanos()) : answer.startNanos();
+            micros[place] = (int) ((answer.endNanos() - from) / 1000);
+            end = System.nanoTime();
+        } else {
+            String reason = answer.failure() == null
+                    ? "HTTP " + answer.status()
+                    : answer.failure().getClass().getSimpleName();
+            synchronized (failures) {
+                failures.merge(reason, 1, Integer::sum);
+            }
+            if (attempt < plan.attempts() && !stopped) {
+                long pause = Math.min(LONGEST_PAUSE, 250L << Math.min(attempt - 1, 8));
+                timer.schedule(() -> post(customer, number, attempt + 1, planned), pause, TimeUnit.MILLISECONDS);
+                return;
+            }
+        }
+        synchronized (this) {
+            acknowledged[customer][number] = answer.accepted() ? System.currentTimeMillis() : -1;
+            inFlight--;
+            if (!plan.burst() && next[customer] < acknowledged[customer].length) {
+                ready.add(customer);
+            }
+        }
+        finished.incrementAndGet();
+        if (plan.rate() <= 0) {
+            fill();
+        }
+    }
+
+    /** When the message was acknowledged, -1 when it never was, 0 when it is still under way. */
+    synchronized long acknowledged(int customer, int number) {
+        return acknowledged[customer][number];
+    }
+
+    int accepted() {
+        return accepted.get();
+    }
+
+    int finished() {
+        return finished.get();
+    }
+
+    Map<String, Integer> failures() {
+        synchronized (failures) {
+            return new TreeMap<>(failures);
+        }
+    }
+
+    double seconds() {
+        return (end - start) / 1e9;
+    }
+
+    int[] sortedMicros() {
+        int[] sorted = Arrays.copyOf(micros, accepted.get());
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        timer.shutdownNow();
+        loop.close();
+    }
+}

@@ -1,0 +1,206 @@
+package io.sylion.sandbox.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sylion.sandbox.http.WireJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Compares the replies in the sandbox's ledger with the messages of a run. A reply answers the message that its context
+ * names and, unless the plan is strict, covers the customer's earlier ones: a burst gets one reply.
+ */
+final class ReplyAudit {
+    private static final int PAGE = 20_000;
+
+    private final LoadPlan plan;
+    private final LoadMessages messages;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final int[][] replies;
+    private final int[] newest;
+    private long since;
+    private int total;
+    private int timed;
+    private int doubled;
+    private int outOfOrder;
+    private int foreign;
+    private int unrelated;
+    private long lastReply;
+    private long[] latencies = new long[1024];
+    private final List<String> examples = new ArrayList<>();
+
+    /** The ledger's verdict. */
+    record Verdict(
+            int acknowledged,
+            int replies,
+            int lost,
+            int doubled,
+            int outOfOrder,
+            int foreign,
+            List<String> lostIds,
+            List<String> examples) {
+
+        boolean clean() {
+            return lost == 0 && doubled == 0 && outOfOrder == 0 && foreign == 0;
+        }
+    }
+
+    ReplyAudit(LoadPlan plan, LoadMessages messages) throws IOException, InterruptedException {
+        this.plan = plan;
+        this.messages = messages;
+        replies = new int[plan.customers()][];
+        newest = new int[plan.customers()];
+        Arrays.fill(newest, -1);
+        for (int customer = 0; customer < plan.customers(); customer++) {
+            replies[customer] = new int[plan.ofCustomer(customer)];
+        }
+        since = get("/api/ledger?limit=0").path("last").asLong();
+    }
+
+    /** Makes the plan's numbers known to the stand-in and sets its knobs. */
+    void prepare() throws IOException, InterruptedException {
+        if (plan.register()) {
+            var channels = WireJson.array();
+            JsonNode known = get("/api/channels");
+            for (String line : plan.lines()) {
+                boolean there = false;
+                for (JsonNode each : known) {
+                    there |= each.path("phone_number_id").asText().equals(line);
+                }
+                if (!there) {
+                    channels.addObject()
+                            .put("phone_number_id", line)
+                            .put("number", line)
+                            .put("business", "Load " + line)
+                            .put("webhook", plan.base().resolve(plan.path()).toString())
+                            .put("app_secret", plan.secret());
+                }
+            }
+            if (!channels.isEmpty()) {
+                put("/api/channels", WireJson.bytes(channels));
+            }
+        }
+        if (plan.knobs() != null) {
+            put("/api/knobs", plan.knobs().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Reads what is new in the ledger; true when there was a reply of this run. */
+    boolean read(LoadPosts posts) throws IOException, InterruptedException {
+        boolean any = false;
+        while (true) {
+            JsonNode page = get("/api/ledger?limit=" + PAGE + "&since=" + since);
+            for (JsonNode entry : page.path("entries")) {
+                any |= take(entry, posts);
+            }
+            since = page.path("next").asLong();
+            if (page.path("entries").size() < PAGE) {
+                return any;
+            }
+        }
+    }
+
+    private boolean take(JsonNode entry, LoadPosts posts) {
+        int[] message = messages.parse(entry.path("context").asText(null));
+        if (message == null) {
+            unrelated++;
+            return false;
+        }
+        int customer = message[0];
+        int number = message[1];
+        total++;
+        lastReply = entry.path("time").asLong();
+        if (!entry.path("to").asText().equals(messages.phone(customer))
+                || !entry.path("channel").asText().equals(plan.line(customer))) {
+            foreign++;
+            example("foreign " + entry);
+        }
+        if (replies[customer][number]++ > 0) {
+            doubled++;
+            example("doubled " + entry.path("context").asText());
+        } else if (number < newest[customer]) {
+            outOfOrder++;
+            example("out of order " + entry.path("context").asText() + " after number " + newest[customer]);
+        }
+        newest[customer] = Math.max(newest[customer], number);
+        long acknowledged = posts.acknowledged(customer, number);
+        if (acknowledged > 0) {
+            if (timed == latencies.length) {
+                latencies = Arrays.copyOf(latencies, latencies.length * 2);
+            }
+            latencies[timed++] = Math.max(0, lastReply - acknowledged);
+        }
+        return true;
+    }
+
+    private void example(String text) {
+        if (examples.size() < 20) {
+            examples.add(text);
+        }
+    }
+
+    Verdict verdict(LoadPosts posts) {
+        int acknowledged = 0;
+        List<String> lost = new ArrayList<>();
+        for (int customer = 0; customer < plan.customers(); customer++) {
+            for (int number = 0; number < replies[customer].length; number++) {
+                if (posts.acknowledged(customer, number) <= 0) {
+                    continue;
+                }
+                acknowledged++;
+                boolean answered = replies[customer][number] > 0 || !plan.strict() && newest[customer] > number;
+                if (!answered) {
+                    lost.add(messages.id(customer, number));
+                }
+            }
+        }
+        return new Verdict(acknowledged, total, lost.size(), doubled, outOfOrder, foreign, lost, List.copyOf(examples));
+    }
+
+    int replies() {
+        return total;
+    }
+
+    int unrelated() {
+        return unrelated;
+    }
+
+    /** Time of the newest reply in milliseconds since 1970. */
+    long lastReply() {
+        return lastReply;
+    }
+
+    /** Milliseconds from acknowledgement to reply, sorted. */
+    long[] sortedLatencies() {
+        long[] sorted = Arrays.copyOf(latencies, timed);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(plan.ledger() + path)).build();
+        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IOException(path + " answered " + response.statusCode());
+        }
+        return WireJson.MAPPER.readTree(response.body());
+    }
+
+    private void put(String path, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(plan.ledger() + path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException(path + " answered " + response.statusCode() + " " + response.body());
+        }
+    }
+}
