@@ -1,0 +1,78 @@
+package io.sylion.demo.service;
+
+import io.sylion.assistant.domain.AssistantProfile;
+import io.sylion.assistant.service.AssistantService;
+import io.sylion.channel.api.ConnectChannel;
+import io.sylion.channel.service.ChannelService;
+import io.sylion.knowledge.api.AddDocument;
+import io.sylion.knowledge.service.DocumentService;
+import io.sylion.knowledge.service.KnowledgeBaseService;
+import io.sylion.usage.service.PlanService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Gives a demo tenant its plan, knowledge, assistant and numbers, through the same doors as a manager's. */
+@ApplicationScoped
+class DemoAssistants {
+    @Inject
+    PlanService plans;
+
+    @Inject
+    ChannelService channels;
+
+    @Inject
+    AssistantService assistants;
+
+    @Inject
+    KnowledgeBaseService bases;
+
+    @Inject
+    DocumentService documents;
+
+    void make(DemoAssistant demo, List<ConnectChannel> numbers) {
+        plans.assign("BUSINESS");
+        UUID base = bases.createBase(demo.baseName());
+        demo.documents().forEach(name -> addDocument(base, name));
+        UUID assistant = assistants.create(new AssistantProfile(
+                null,
+                demo.name(),
+                demo.persona(),
+                "fr",
+                null,
+                new BigDecimal("0.2"),
+                new BigDecimal("0.3"),
+                Duration.ofMillis(1500),
+                "Je transmets votre demande à un membre de l’équipe, qui vous répond dès que possible.",
+                "Je n’ai pas la réponse à cette question. Je la transmets à l’équipe, qui revient vers vous.",
+                null,
+                null,
+                null,
+                List.of(base)));
+        numbers.forEach(number -> assistants.bind(channels.connect(number), assistant));
+    }
+
+    private void addDocument(UUID base, String name) {
+        String text = read(name);
+        String title = text.lines().findFirst().orElse(name).replaceFirst("^#+\\s*", "");
+        documents.addText(new AddDocument(base, title, name, "text/markdown", text));
+    }
+
+    private static String read(String name) {
+        try (InputStream in = DemoAssistants.class.getResourceAsStream("/io/sylion/demo/" + name + ".md")) {
+            if (in == null) {
+                throw new IllegalStateException("no demo document " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
