@@ -52,7 +52,14 @@ class DemoTenants {
                                     + "Tu vouvoies les clients, avec chaleur et simplicité.",
                             "Boutique Lumière",
                             List.of(
-                                    "livraison", "retours", "echanges", "tailles", "paiement", "carte-cadeau", "boutique", "compte")),
+                                    "livraison",
+                                    "retours",
+                                    "echanges",
+                                    "tailles",
+                                    "paiement",
+                                    "carte-cadeau",
+                                    "boutique",
+                                    "compte")),
                     List.of(
                             cloud("WhatsApp", "+33 1 80 00 00 01", "555000111"),
                             dialog("WhatsApp (360dialog)", "+33 1 80 00 00 02", "555000222")));

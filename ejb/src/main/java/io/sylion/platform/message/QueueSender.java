@@ -1,6 +1,7 @@
 package io.sylion.platform.message;
 
 import io.sylion.platform.api.Json;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
@@ -12,6 +13,7 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.naming.InitialContext;
@@ -20,21 +22,24 @@ import javax.naming.NamingException;
 /**
  * Puts commands on queues and facts on topics, as JSON. Called after the commit that owes the work: when the broker is away, the
  * committed row is found again by the sweep, so a failure here is logged and nothing is lost.
+ *
+ * <p>Uses the in-VM factory with contexts of its own, not the pooled one: that one refuses work in the phase after a commit.
  */
 @ApplicationScoped
 public class QueueSender {
     private static final Logger LOG = Logger.getLogger(QueueSender.class.getName());
 
-    @Resource(lookup = "java:/jms/Sylion")
+    @Resource(lookup = "java:/ConnectionFactory")
     ConnectionFactory connections;
 
     private final ConcurrentHashMap<String, Destination> destinations = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<JMSContext> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * Sends a command, durable.
      *
      * @param queue JNDI name
-     * @param group work of one group is done one after the other
+     * @param group work of one group is done one after the other; null for none
      * @param delayMillis how long the broker keeps it back
      */
     public void send(String queue, Object command, UUID tenantId, String group, long delayMillis) {
@@ -47,7 +52,11 @@ public class QueueSender {
     }
 
     private void send(String destination, Object body, UUID tenantId, String group, long delayMillis, int mode) {
-        try (JMSContext context = connections.createContext()) {
+        JMSContext context = idle.poll();
+        try {
+            if (context == null) {
+                context = connections.createContext();
+            }
             TextMessage message = context.createTextMessage(Json.write(body));
             message.setStringProperty("tenantId", tenantId.toString());
             if (group != null) {
@@ -57,9 +66,27 @@ public class QueueSender {
                     .setDeliveryMode(mode)
                     .setDeliveryDelay(delayMillis)
                     .send(destinations.computeIfAbsent(destination, QueueSender::lookUp), message);
+            idle.offer(context);
         } catch (JMSException | JMSRuntimeException e) {
             LOG.log(Level.WARNING, "not sent to {0}, left to the sweep: {1}", new Object[] {destination, e.getMessage()
             });
+            discard(context);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        idle.forEach(QueueSender::discard);
+        idle.clear();
+    }
+
+    private static void discard(JMSContext context) {
+        if (context != null) {
+            try {
+                context.close();
+            } catch (JMSRuntimeException e) {
+                LOG.log(Level.FINE, "context not closed: {0}", e.getMessage());
+            }
         }
     }
 
