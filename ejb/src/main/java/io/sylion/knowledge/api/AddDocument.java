@@ -1,0 +1,11 @@
+package io.sylion.knowledge.api;
+
+import java.util.UUID;
+
+/**
+ * Adds a document to a knowledge base, or replaces the one of the same external id.
+ *
+ * @param externalId the caller's name for it, unique in the base
+ * @param mimeType {@code text/plain} or {@code text/markdown}
+ */
+public record AddDocument(UUID baseId, String title, String externalId, String mimeType, String text) {}
