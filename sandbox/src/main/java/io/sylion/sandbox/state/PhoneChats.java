@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The test customers and what stands on their phones; one chat for each customer and number. */
 public final class PhoneChats {
     private static final int LONGEST_CHAT = 300;
+    private static final int MOST_CUSTOMERS = 200;
     private static final long WINDOW_MILLIS = 24 * 3600 * 1000L;
     private static final long TYPING_MILLIS = 25_000;
 
@@ -58,7 +59,14 @@ public final class PhoneChats {
     }
 
     public TestCustomer put(TestCustomer customer) {
-        customers.put(customer.id(), customer);
+        synchronized (customers) {
+            customers.put(customer.id(), customer);
+            if (customers.size() > MOST_CUSTOMERS) {
+                String oldest = customers.keySet().iterator().next();
+                customers.remove(oldest);
+                chats.keySet().removeIf(key -> key.startsWith(oldest + '@'));
+            }
+        }
         events.publish("customers", "");
         return customer;
     }

@@ -86,12 +86,15 @@ public final class CustomerPen {
         contact.put("user_id", customer.userId());
         value.putArray("messages").add(message);
         String id = message.path("id").asText();
-        enqueue(
-                customer.id() + '@' + line.id(),
-                (Runnable next) -> webhooks.send(line, value, "webhook", type + ", " + id, ok -> {
-                    chats.tick(customer, line, id, ok ? "sent" : "failed");
-                    next.run();
-                }));
+        Step step = next -> webhooks.send(line, value, "webhook", type + ", " + id, ok -> {
+            chats.tick(customer, line, id, ok ? "sent" : "failed");
+            next.run();
+        });
+        if (webhooks.disordered()) {
+            step.run(() -> {});
+        } else {
+            enqueue(customer.id() + '@' + line.id(), step);
+        }
         return message;
     }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class MessageDesk {
     private static final int PAIR_BURST = 45;
     private static final long PAIR_MILLIS = 6_000;
+    private static final int MOST_PAIRS = 20_000;
 
     private final Knobs knobs;
     private final WireJournal journal;
@@ -129,6 +130,9 @@ public final class MessageDesk {
 
     /** One message in 6 s; a burst of up to 45 borrows from the time that follows. */
     private boolean pairExceeded(PhoneLine line, String to) {
+        if (pairs.size() > MOST_PAIRS) {
+            pairs.clear();
+        }
         ArrayDeque<Long> slots = pairs.computeIfAbsent(line.id() + '>' + to, pair -> new ArrayDeque<>());
         synchronized (slots) {
             long now = System.currentTimeMillis();
