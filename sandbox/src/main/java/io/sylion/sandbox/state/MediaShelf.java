@@ -1,5 +1,6 @@
 package io.sylion.sandbox.state;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,6 +51,16 @@ public final class MediaShelf implements AutoCloseable {
     public Medium find(String id) {
         synchronized (media) {
             return media.get(id);
+        }
+    }
+
+    /** Adds type and size to what a message shown on a phone says about its medium. */
+    public void describe(ObjectNode message) {
+        if (message.get(message.path("type").asText()) instanceof ObjectNode part) {
+            Medium medium = find(part.path("id").asText());
+            if (medium != null) {
+                part.put("mime_type", medium.mime()).put("shown_size", medium.size());
+            }
         }
     }
 

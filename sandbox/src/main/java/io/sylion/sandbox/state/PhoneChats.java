@@ -168,7 +168,9 @@ public final class PhoneChats {
     public void read(TestCustomer customer, PhoneLine line, String id, boolean typing) {
         PhoneChat chat = chat(customer, line);
         List<String> read = new ArrayList<>();
+        boolean answered;
         synchronized (chat) {
+            answered = answered(chat, id);
             for (ObjectNode message : chat.messages.values()) {
                 if (message.path("mine").asBoolean()
                         && !message.path("tick").asText().equals("read")) {
@@ -178,16 +180,28 @@ public final class PhoneChats {
                     break;
                 }
             }
-            if (typing) {
+            if (typing && !answered) {
                 chat.typingUntil = System.currentTimeMillis() + TYPING_MILLIS;
             }
         }
         for (String each : read) {
             tick(customer, line, each, "read");
         }
-        if (typing) {
+        if (typing && !answered) {
             events.publish("typing", event(customer, line).put("millis", TYPING_MILLIS));
         }
+    }
+
+    /** Whether the business wrote after the message: a typing mark that comes later than the answer shows nothing. */
+    private static boolean answered(PhoneChat chat, String id) {
+        boolean found = false;
+        for (ObjectNode message : chat.messages.values()) {
+            if (found && !message.path("mine").asBoolean()) {
+                return true;
+            }
+            found |= message.path("id").asText().equals(id);
+        }
+        return false;
     }
 
     public TestCustomer writerOf(PhoneLine line, String id) {

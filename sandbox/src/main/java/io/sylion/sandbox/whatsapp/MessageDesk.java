@@ -34,6 +34,7 @@ public final class MessageDesk {
     private final WireJournal journal;
     private final SendLedger ledger;
     private final PhoneChats chats;
+    private final MediaShelf shelf;
     private final MessageCheck check;
     private final StatusSender statuses;
     private final ScheduledExecutorService timer;
@@ -52,6 +53,7 @@ public final class MessageDesk {
         this.journal = journal;
         this.ledger = ledger;
         this.chats = chats;
+        this.shelf = shelf;
         check = new MessageCheck(shelf);
         this.statuses = statuses;
         this.timer = timer;
@@ -279,7 +281,8 @@ public final class MessageDesk {
                 .put("mine", false)
                 .put("time", System.currentTimeMillis())
                 .put("tick", "sent");
-        shown.set(type, message.path(type));
+        shown.set(type, message.path(type).deepCopy());
+        shelf.describe(shown);
         if (type.equals("template")) {
             shown.put("text_shown", text(message, type));
         }
