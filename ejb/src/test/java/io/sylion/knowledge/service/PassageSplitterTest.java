@@ -64,9 +64,10 @@ class PassageSplitterTest {
         String sentence = "La livraison prend deux à quatre jours, env. trois en moyenne. ";
         String text = sentence.repeat(60).strip();
         List<Part> parts = markdown(text);
-        assertThat(parts).hasSizeGreaterThan(3).allSatisfy(part -> assertThat(part.body())
-                .hasSizeLessThanOrEqualTo(1000)
-                .endsWith("moyenne."));
+        assertThat(parts)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(part ->
+                        assertThat(part.body()).hasSizeLessThanOrEqualTo(1000).endsWith("moyenne."));
         assertThat(String.join(" ", parts.stream().map(Part::body).toList())).isEqualTo(text);
     }
 
@@ -74,7 +75,9 @@ class PassageSplitterTest {
     void aSentenceWithoutEndIsCutBetweenWords() {
         String text = "mot ".repeat(700).strip();
         List<Part> parts = markdown(text);
-        assertThat(parts).allSatisfy(part -> assertThat(part.body()).hasSizeLessThanOrEqualTo(900).startsWith("mot"));
+        assertThat(parts)
+                .allSatisfy(part ->
+                        assertThat(part.body()).hasSizeLessThanOrEqualTo(900).startsWith("mot"));
         assertThat(String.join(" ", parts.stream().map(Part::body).toList())).isEqualTo(text);
     }
 
