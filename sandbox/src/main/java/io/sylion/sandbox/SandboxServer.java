@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /**
  * The sandbox alone, so that the providers live on while the application server is killed. Flags: {@code --port} (8090),
- * {@code --application-url} (http://127.0.0.1:8080), {@code --ledger-capacity}, {@code --connections}.
+ * {@code --application-url} (http://127.0.0.1:8080), {@code --ledger-capacity} (200000), {@code --connections} (16).
  */
 public final class SandboxServer implements AutoCloseable {
     private final Undertow server;
@@ -52,6 +52,8 @@ public final class SandboxServer implements AutoCloseable {
     public static void main(String[] arguments) throws ServletException {
         int port = 8090;
         System.setProperty("sylion.sandbox.application-url", "http://127.0.0.1:8080");
+        // alone it may keep a whole load run; in the application server it is a guest
+        System.setProperty("sylion.sandbox.ledger-capacity", "200000");
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {
                 case "--port" -> port = Integer.parseInt(arguments[i + 1]);

@@ -4,13 +4,16 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,12 +26,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A very cheap HTTP/1.1 client for one plain host: one thread, one selector, keep-alive connections, one request at a
  * time on each. Callbacks run on the loop's thread and must not block; they may send the next request.
  */
 public final class HttpLoop implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(HttpLoop.class.getName());
     private static final byte[] NOTHING = {};
     private static final int LARGEST_ANSWER = 64 << 20;
 
@@ -187,6 +193,8 @@ public final class HttpLoop implements AutoCloseable {
                 }
             } catch (IOException e) {
                 fail(e);
+            } catch (UnresolvedAddressException e) {
+                fail(new UnknownHostException(address.getHostString()));
             }
         }
 
@@ -223,6 +231,9 @@ public final class HttpLoop implements AutoCloseable {
                 }
             } catch (IOException e) {
                 broken(e);
+            } catch (NumberFormatException | IndexOutOfBoundsException e) {
+                // an answer that is no HTTP must not end the loop for everybody
+                fail(new ProtocolException("not an HTTP answer"));
             }
         }
 
@@ -283,7 +294,7 @@ public final class HttpLoop implements AutoCloseable {
             } else {
                 idle.add(this);
             }
-            answered.done.accept(new HttpAnswer(status, body, null, answered.start, System.nanoTime()));
+            tell(answered, new HttpAnswer(status, body, null, answered.start, System.nanoTime()));
             return true;
         }
 
@@ -339,7 +350,16 @@ public final class HttpLoop implements AutoCloseable {
             call = null;
             drop();
             if (lost != null) {
-                lost.done.accept(new HttpAnswer(0, NOTHING, cause, lost.start, System.nanoTime()));
+                tell(lost, new HttpAnswer(0, NOTHING, cause, lost.start, System.nanoTime()));
+            }
+        }
+
+        /** One caller's mistake is not the others': the loop goes on. */
+        private void tell(Call call, HttpAnswer answer) {
+            try {
+                call.done.accept(answer);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "an answer could not be handed over", e);
             }
         }
 

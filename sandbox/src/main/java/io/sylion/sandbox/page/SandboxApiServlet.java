@@ -349,13 +349,15 @@ public final class SandboxApiServlet extends HttpServlet {
             throw new Refused(404, "no sample " + name);
         }
         PhoneLine line = line(request);
-        String customer = request.getParameter("customer");
-        String sender = customer == null
-                ? request.getParameter("from")
-                : customer(customer).phone();
-        byte[] body = "true".equals(request.getParameter("raw"))
-                ? parts.samples().raw(name)
-                : parts.samples().fitted(name, line, sender);
+        String id = request.getParameter("customer");
+        TestCustomer customer = id == null ? null : customer(id);
+        String sender = customer == null ? request.getParameter("from") : customer.phone();
+        boolean raw = "true".equals(request.getParameter("raw"));
+        byte[] body = raw ? parts.samples().raw(name) : parts.samples().fitted(name, line, sender);
+        JsonNode sample = parts.samples().entries().get(name);
+        if (customer != null && !raw && sample.path("expect").asText().equals("stored")) {
+            parts.pen().showSent(customer, line, body);
+        }
         once(line, body, name, request);
     }
 

@@ -55,7 +55,11 @@ public final class Knobs {
     /** Collects what is due within this time into one post. */
     public volatile int batchMillis;
 
-    public volatile int webhookRetries = 12;
+    /** Tries after the first one; the pauses between them double up to ten seconds. */
+    public volatile int webhookRetries = 30;
+
+    /** ordered: a customer's next message waits until the one before was taken; disordered: each goes its own way. */
+    public volatile String messages = "ordered";
 
     // models
     public volatile int modelDelayMillis;
@@ -82,6 +86,7 @@ public final class Knobs {
         oneOf("window", window, "known", "open", "closed");
         oneOf("unknownChannels", unknownChannels, "refuse", "accept");
         oneOf("statuses", statuses, "ordered", "disordered", "none");
+        oneOf("messages", messages, "ordered", "disordered");
     }
 
     private static void oneOf(String name, String value, String... allowed) {

@@ -1,5 +1,6 @@
 package io.sylion.sandbox.state;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,9 +18,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Media uploaded by the application or sent by customers, as temporary files; the oldest leave first. */
 public final class MediaShelf implements AutoCloseable {
     private static final int CAPACITY = 500;
+    private static final long MOST_BYTES = 512L << 20;
 
     private final AtomicLong sequence = new AtomicLong(System.currentTimeMillis() * 10);
     private final Map<String, Medium> media = new LinkedHashMap<>();
+    private long bytes;
     private Path folder;
 
     /** Digest in hexadecimal. */
@@ -37,7 +40,8 @@ public final class MediaShelf implements AutoCloseable {
                 new Medium(id, mime, name, Files.size(file), HexFormat.of().formatHex(digest.digest()), file);
         synchronized (media) {
             media.put(id, medium);
-            if (media.size() > CAPACITY) {
+            bytes += medium.size();
+            while (media.size() > CAPACITY || bytes > MOST_BYTES && media.size() > 1) {
                 remove(media.keySet().iterator().next());
             }
         }
@@ -50,10 +54,21 @@ public final class MediaShelf implements AutoCloseable {
         }
     }
 
+    /** Adds type and size to what a message shown on a phone says about its medium. */
+    public void describe(ObjectNode message) {
+        if (message.get(message.path("type").asText()) instanceof ObjectNode part) {
+            Medium medium = find(part.path("id").asText());
+            if (medium != null) {
+                part.put("mime_type", medium.mime()).put("shown_size", medium.size());
+            }
+        }
+    }
+
     public boolean remove(String id) {
         synchronized (media) {
             Medium gone = media.remove(id);
             if (gone != null) {
+                bytes -= gone.size();
                 try {
                     Files.deleteIfExists(gone.file());
                 } catch (IOException e) {
@@ -86,6 +101,7 @@ public final class MediaShelf implements AutoCloseable {
                 Files.deleteIfExists(medium.file());
             }
             media.clear();
+            bytes = 0;
         }
         if (folder != null) {
             Files.deleteIfExists(folder);

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The test customers and what stands on their phones; one chat for each customer and number. */
 public final class PhoneChats {
     private static final int LONGEST_CHAT = 300;
+    private static final int MOST_CUSTOMERS = 200;
     private static final long WINDOW_MILLIS = 24 * 3600 * 1000L;
     private static final long TYPING_MILLIS = 25_000;
 
@@ -58,7 +59,14 @@ public final class PhoneChats {
     }
 
     public TestCustomer put(TestCustomer customer) {
-        customers.put(customer.id(), customer);
+        synchronized (customers) {
+            customers.put(customer.id(), customer);
+            if (customers.size() > MOST_CUSTOMERS) {
+                String oldest = customers.keySet().iterator().next();
+                customers.remove(oldest);
+                chats.keySet().removeIf(key -> key.startsWith(oldest + '@'));
+            }
+        }
         events.publish("customers", "");
         return customer;
     }
@@ -160,7 +168,9 @@ public final class PhoneChats {
     public void read(TestCustomer customer, PhoneLine line, String id, boolean typing) {
         PhoneChat chat = chat(customer, line);
         List<String> read = new ArrayList<>();
+        boolean answered;
         synchronized (chat) {
+            answered = answered(chat, id);
             for (ObjectNode message : chat.messages.values()) {
                 if (message.path("mine").asBoolean()
                         && !message.path("tick").asText().equals("read")) {
@@ -170,16 +180,28 @@ public final class PhoneChats {
                     break;
                 }
             }
-            if (typing) {
+            if (typing && !answered) {
                 chat.typingUntil = System.currentTimeMillis() + TYPING_MILLIS;
             }
         }
         for (String each : read) {
             tick(customer, line, each, "read");
         }
-        if (typing) {
+        if (typing && !answered) {
             events.publish("typing", event(customer, line).put("millis", TYPING_MILLIS));
         }
+    }
+
+    /** Whether the business wrote after the message: a typing mark that comes later than the answer shows nothing. */
+    private static boolean answered(PhoneChat chat, String id) {
+        boolean found = false;
+        for (ObjectNode message : chat.messages.values()) {
+            if (found && !message.path("mine").asBoolean()) {
+                return true;
+            }
+            found |= message.path("id").asText().equals(id);
+        }
+        return false;
     }
 
     public TestCustomer writerOf(PhoneLine line, String id) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class SandboxSettings {
     private volatile String applicationUrl = read("application-url", "");
     private final boolean fixed = !applicationUrl.isEmpty();
-    private final int ledgerCapacity = Integer.parseInt(read("ledger-capacity", "200000"));
+    private final int ledgerCapacity = Integer.parseInt(read("ledger-capacity", "20000"));
     private final int connections = Integer.parseInt(read("connections", "16"));
 
     private static String read(String name, String otherwise) {

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The last exchanges with the application, newest last. */
 public final class WireJournal {
     private static final int CAPACITY = 500;
-    private static final int LARGEST_BODY = 32 << 10;
+    private static final int LARGEST_BODY = 16 << 10;
 
     private final ArrayDeque<Line> lines = new ArrayDeque<>(CAPACITY);
     private final AtomicLong sequence = new AtomicLong();

@@ -86,18 +86,38 @@ public final class CustomerPen {
         contact.put("user_id", customer.userId());
         value.putArray("messages").add(message);
         String id = message.path("id").asText();
-        enqueue(
-                customer.id() + '@' + line.id(),
-                (Runnable next) -> webhooks.send(line, value, "webhook", type + ", " + id, ok -> {
-                    chats.tick(customer, line, id, ok ? "sent" : "failed");
-                    next.run();
-                }));
+        Step step = next -> webhooks.send(line, value, "webhook", type + ", " + id, ok -> {
+            chats.tick(customer, line, id, ok ? "sent" : "failed");
+            next.run();
+        });
+        if (webhooks.disordered()) {
+            step.run(() -> {});
+        } else {
+            enqueue(customer.id() + '@' + line.id(), step);
+        }
         return message;
+    }
+
+    /** Shows the messages of a webhook that was sent as it is, as far as this customer wrote them. */
+    public void showSent(TestCustomer customer, PhoneLine line, byte[] body) throws IOException {
+        JsonNode envelope = WireJson.MAPPER.readTree(body);
+        for (JsonNode message : envelope.findValues("messages").stream()
+                .filter(JsonNode::isArray)
+                .flatMap(list -> list.valueStream())
+                .toList()) {
+            boolean own = message.path("from").asText().equals(customer.phone())
+                    || message.path("from_user_id").asText().equals(customer.userId());
+            if (own && message.path("id").isTextual() && message.path("type").isTextual()) {
+                show(customer, line, (ObjectNode) message, System.currentTimeMillis());
+                chats.tick(customer, line, message.path("id").asText(), "sent");
+            }
+        }
     }
 
     private void show(TestCustomer customer, PhoneLine line, ObjectNode message, long now) {
         ObjectNode shown = message.deepCopy();
         shown.put("mine", true).put("time", now).put("tick", "clock");
+        shelf.describe(shown);
         if (message.path("context").has("id")) {
             shown.put("quoted", message.path("context").path("id").asText());
         }

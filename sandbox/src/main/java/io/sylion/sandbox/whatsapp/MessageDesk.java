@@ -28,11 +28,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class MessageDesk {
     private static final int PAIR_BURST = 45;
     private static final long PAIR_MILLIS = 6_000;
+    private static final int MOST_PAIRS = 20_000;
 
     private final Knobs knobs;
     private final WireJournal journal;
     private final SendLedger ledger;
     private final PhoneChats chats;
+    private final MediaShelf shelf;
     private final MessageCheck check;
     private final StatusSender statuses;
     private final ScheduledExecutorService timer;
@@ -51,6 +53,7 @@ public final class MessageDesk {
         this.journal = journal;
         this.ledger = ledger;
         this.chats = chats;
+        this.shelf = shelf;
         check = new MessageCheck(shelf);
         this.statuses = statuses;
         this.timer = timer;
@@ -129,6 +132,9 @@ public final class MessageDesk {
 
     /** One message in 6 s; a burst of up to 45 borrows from the time that follows. */
     private boolean pairExceeded(PhoneLine line, String to) {
+        if (pairs.size() > MOST_PAIRS) {
+            pairs.clear();
+        }
         ArrayDeque<Long> slots = pairs.computeIfAbsent(line.id() + '>' + to, pair -> new ArrayDeque<>());
         synchronized (slots) {
             long now = System.currentTimeMillis();
@@ -275,7 +281,8 @@ public final class MessageDesk {
                 .put("mine", false)
                 .put("time", System.currentTimeMillis())
                 .put("tick", "sent");
-        shown.set(type, message.path(type));
+        shown.set(type, message.path(type).deepCopy());
+        shelf.describe(shown);
         if (type.equals("template")) {
             shown.put("text_shown", text(message, type));
         }

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  */
 public final class WebhookSender implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
-    private static final long LONGEST_PAUSE = 30_000;
+    private static final long LONGEST_PAUSE = 10_000;
 
     private final Knobs knobs;
     private final SandboxSettings settings;
@@ -99,11 +99,19 @@ public final class WebhookSender implements AutoCloseable {
                 ok -> batch.waiting().forEach(done -> done.accept(ok)));
     }
 
+    /** Whether each webhook goes its own way, early or late. */
+    boolean disordered() {
+        return knobs.messages.equals("disordered");
+    }
+
     /** Posts bytes as they are. */
     public void post(PhoneLine line, byte[] body, String kind, String detail, Consumer<Boolean> done) {
-        if (knobs.webhookDelayMillis > 0) {
-            timer.schedule(
-                    () -> attempt(line, body, kind, detail, 0, done), knobs.webhookDelayMillis, TimeUnit.MILLISECONDS);
+        int delay = knobs.webhookDelayMillis;
+        if (disordered()) {
+            delay += ThreadLocalRandom.current().nextInt(Math.max(1, knobs.disorderMillis));
+        }
+        if (delay > 0) {
+            timer.schedule(() -> attempt(line, body, kind, detail, 0, done), delay, TimeUnit.MILLISECONDS);
         } else {
             attempt(line, body, kind, detail, 0, done);
         }

@@ -1,5 +1,5 @@
 // Draws one chat as the customer's phone shows it.
-import { $, clock, dayOf, dialog, el, icon, known, menu, svgNode, t } from "./dom.js";
+import { $, clock, dayOf, dialog, el, icon, known, language, menu, svgNode, t } from "./dom.js";
 
 const MEDIA = ["image", "video", "audio", "document", "sticker"];
 const REACTIONS = ["👍", "❤️", "😂", "😮", "😢", "🙏"];
@@ -68,11 +68,19 @@ function player(part) {
   return el("div", { class: "vo" }, button, wave, length);
 }
 
+const KINDS = { "application/pdf": "PDF", "text/plain": "TXT" };
+function about(part) {
+  if (!part.mime_type) return part.link ? new URL(part.link).host : "";
+  const size = part.shown_size;
+  const amount = size === undefined ? "" : size < 1000 ? t("bytes", size) : size < 1e6 ? t("kilobytes", Math.round(size / 1000)) : t("megabytes", (size / 1e6).toLocaleString(language, { maximumFractionDigits: 1 }));
+  return [KINDS[part.mime_type] ?? part.mime_type, amount].filter(Boolean).join(", ");
+}
+
 function attachment(part) {
   const name = part.filename ?? t("document");
   const target = address(part) ?? part.link;
   return el("a", { class: "att", href: target, target: "_blank", rel: "noreferrer noopener", "aria-label": t("download", name), download: part.id ? name : null },
-    el("span", {}, icon("doc")), el("div", {}, el("b", {}, name), el("small", { class: "muted" }, part.mime_type ?? (part.link ? new URL(part.link).host : ""))), icon("down2"));
+    el("span", {}, icon("doc")), el("div", {}, el("b", {}, name), el("small", { class: "muted" }, about(part))), icon("down2"));
 }
 
 function card(symbol, title, text) {
@@ -93,6 +101,7 @@ function media(type, part) {
 
 function interactive(part, message, tell) {
   if (part.button_reply || part.list_reply) return [marked((part.button_reply ?? part.list_reply).title ?? "")];
+  if (part.nfm_reply) return [marked(part.nfm_reply.body ?? t("kind.interactive"))];
   const header = part.header?.type === "text" ? el("b", {}, part.header.text, el("br")) : part.header ? media(part.header.type, part.header[part.header.type])[0] : null;
   const content = [header, marked(part.body?.text ?? ""), part.footer?.text ? el("small", { class: "muted" }, el("br"), part.footer.text) : null];
   const action = part.action ?? {};
@@ -131,7 +140,7 @@ function content(message, tell) {
   if (type === "template") return [[marked(message.text_shown || part.name)], []];
   if (type === "button") return [[marked(part.text ?? "")], []];
   if (type === "location") return [[card("pin", part.name ?? t("location"), part.address ?? `${part.latitude}, ${part.longitude}`)], []];
-  if (type === "contacts") return [[].concat(part).map(each => card("user", each.name?.formatted_name ?? "?", each.phones?.[0]?.phone ?? "")), []];
+  if (type === "contacts") return [[].concat(part).map(each => card("user", each?.name?.formatted_name ?? "?", each?.phones?.[0]?.phone ?? "")), []];
   return [[el("i", { class: "muted" }, t("notSupported", type))], []];
 }
 

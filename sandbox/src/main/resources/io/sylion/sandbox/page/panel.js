@@ -14,15 +14,21 @@ const MAIN = [
   { name: "duplicatePercent", values: [[20, "percent"], [50, "percent"], [100, "percent"]], usual: 20, on: k => k.duplicatePercent !== 0, value: k => k.duplicatePercent, set: value => ({ duplicatePercent: value }), off: { duplicatePercent: 0 } },
   { name: "disorder", values: seconds(500, 2000, 10000), usual: 2000, on: k => k.statuses === "disordered", value: k => k.disorderMillis, set: value => ({ statuses: "disordered", disorderMillis: value }), off: { statuses: "ordered" } },
 ];
+const code = values => values.map(value => [value, "{0}"]);
 const PROVIDER = [
-  counted("sendCut"),
-  { name: "failCode", values: [[131047, "{0}"], [131026, "{0}"], [131049, "{0}"]], usual: 131047, on: k => k.failTimes !== 0, value: k => k.failCode || 131047, set: value => ({ failCode: value, failTimes: 1 }), off: { failTimes: 0 } },
+  { name: "sendErrorCode", values: code([131056, 131026, 131047, 131000, 131016, 368, 190]), usual: 131056, on: k => k.sendErrorTimes !== 0 && k.sendErrorCode !== 0, value: k => k.sendErrorCode, set: value => ({ sendErrorCode: value, sendErrorTimes: 1 }), off: { sendErrorTimes: 0, sendErrorCode: 0 } },
+  ...["sendRefuse", "sendCut", "sendTimeout"].map(counted),
+  { name: "failCode", values: code([131047, 131026, 131049, 131000]), usual: 131047, on: k => k.failTimes !== 0, value: k => k.failCode || 131047, set: value => ({ failCode: value, failTimes: 1 }), off: { failTimes: 0 } },
   { name: "unconfirmed", on: k => k.statuses === "none", set: () => ({ statuses: "none" }), off: { statuses: "ordered" } },
-  plain("statusBeforeResponse"), plain("badSignature"), plain("tokenExpired"), plain("pairLimit"),
+  { name: "statusDelayMillis", values: seconds(2000, 10000, 60000), usual: 10000, on: k => k.statusDelayMillis >= 1000, value: k => k.statusDelayMillis, set: value => ({ statusDelayMillis: value }), off: { statusDelayMillis: 200 } },
+  { name: "messages", on: k => k.messages === "disordered", set: () => ({ messages: "disordered" }), off: { messages: "ordered" } },
+  counted("mediaError"), plain("statusBeforeResponse"), plain("badSignature"), plain("tokenExpired"), plain("pairLimit"),
 ];
 const MODEL = [
   { name: "modelDelayMillis", values: seconds(800, 3000, 10000, 30000), usual: 3000, on: k => k.modelDelayMillis !== 0, value: k => k.modelDelayMillis, set: value => ({ modelDelayMillis: value }), off: { modelDelayMillis: 0 } },
-  ...["model429", "model503", "modelTimeout", "modelBlocked", "modelMaxTokens", "modelMalformed", "modelCut"].map(counted),
+  ...["model429", "model500", "model503", "modelTimeout", "modelBlocked", "modelMaxTokens", "modelMalformed", "modelSafety", "modelCut"].map(counted),
+  { name: "modelEscalate", on: k => k.modelEscalate, set: () => ({ modelEscalate: true }), off: { modelEscalate: false } },
+  { name: "modelReply", text: true, on: k => k.modelReply !== "", value: k => k.modelReply, set: value => ({ modelReply: value }), off: { modelReply: "" } },
 ];
 const chosen = new Map();
 let knobs = {};
@@ -39,7 +45,13 @@ function row(fault) {
   const box = el("input", { class: "sw", type: "checkbox", role: "switch", "aria-labelledby": "k-" + fault.name, id: "sw-" + fault.name, onchange: change });
   box.checked = on;
   let select = null;
-  const picked = () => select ? Number(select.value) : undefined;
+  const picked = () => select ? fault.text ? select.value : Number(select.value) : undefined;
+  if (fault.text) {
+    select = el("input", { class: "val", type: "text", value: current ?? "", placeholder: t("v." + fault.name), "aria-label": t("k." + fault.name) + " : " + t("v." + fault.name), onchange: () => {
+      chosen.set(fault.name, select.value);
+      if (box.checked) change();
+    } });
+  }
   if (fault.values) {
     select = el("select", { class: "val tnum", "aria-label": t("k." + fault.name) + " : " + t("v." + fault.name), onchange: () => {
       chosen.set(fault.name, picked());

@@ -237,7 +237,11 @@ function listen() {
   const shown = event => event.customer === state.customer && event.channel === state.channel;
   const reload = () => { clearTimeout(again); again = setTimeout(attempt(loadState), 60); };
   stream.onopen = attempt(async () => { drawLink(true); await panel.load(); await loadState(); });
-  stream.onerror = () => drawLink(false);
+  // while the server starts it may answer 404 or 503: the browser then gives up, the page does not
+  stream.onerror = () => {
+    drawLink(false);
+    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
+  };
   on("message", event => {
     const one = state.customers.find(each => each.id === event.customer);
     if (one && event.channel === state.channel) {

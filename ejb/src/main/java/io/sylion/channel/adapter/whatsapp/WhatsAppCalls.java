@@ -101,7 +101,7 @@ class WhatsAppCalls {
         HttpRequest request =
                 builder.header("User-Agent", USER_AGENT).timeout(limit).build();
         CircuitBreaker breaker = breaker(account);
-        Timer.Sample sample = Timer.start(meters);
+        Timer.Sample sample = Timer.start();
         String outcome = "error";
         try {
             breaker.enter();
