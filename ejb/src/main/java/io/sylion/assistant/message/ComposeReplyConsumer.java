@@ -3,6 +3,7 @@ package io.sylion.assistant.message;
 import io.sylion.assistant.service.ReplyComposer;
 import io.sylion.conversation.api.ReplyDue;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.message.Delivery;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -32,7 +33,11 @@ public class ComposeReplyConsumer implements MessageListener {
         try {
             ReplyDue due = Json.read(message.getBody(String.class), ReplyDue.class);
             TenantScope.run(
-                    TenantScope.system(due.tenantId()), () -> composer.compose(due.conversationId(), due.messageId()));
+                    TenantScope.system(due.tenantId()),
+                    () -> Delivery.attempt(
+                            message,
+                            () -> composer.compose(due.conversationId(), due.messageId()),
+                            () -> composer.giveUp(due.conversationId(), due.messageId())));
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);
         }

@@ -47,6 +47,11 @@ public class ReplyComposer {
         });
     }
 
+    /** The queue will not try again: a person is asked instead. */
+    public void giveUp(UUID conversationId, UUID messageId) {
+        steps.giveUp(conversationId, messageId);
+    }
+
     /** Best effort and beside the work: an answer never waits for the sign that it is being written. */
     private void showTyping(ReplyPlan plan) {
         if (plan.providerMessageId() == null) {

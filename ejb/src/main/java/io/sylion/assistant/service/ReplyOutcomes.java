@@ -2,6 +2,7 @@ package io.sylion.assistant.service;
 
 import io.sylion.assistant.domain.AssistantProfile;
 import io.sylion.conversation.api.AutomaticReply;
+import io.sylion.conversation.domain.Handler;
 import io.sylion.conversation.domain.Triage;
 import io.sylion.conversation.service.AnswerableConversation;
 import io.sylion.conversation.service.OutboundService;
@@ -26,6 +27,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class ReplyOutcomes {
     private static final Logger LOG = Logger.getLogger(ReplyOutcomes.class.getName());
+    private static final String TAKEN_OVER = "Un membre de l’équipe a pris la main";
 
     @Inject
     OutboundService conversations;
@@ -40,10 +42,18 @@ class ReplyOutcomes {
         return decisions.ofMessage(messageId).map(DecisionDetails::id).orElse(null);
     }
 
+    /** A person answers instead: no reply of the message's own is owed any more. A newer message's reply ends it otherwise. */
+    void overtaken(UUID conversationId, UUID messageId) {
+        if (conversations.handler(conversationId) != Handler.AI) {
+            decisions.complete(messageId, DecisionResult.without(DecisionOutcome.WITHHELD, TAKEN_OVER));
+        }
+    }
+
     /** AI control was switched off after triage. */
     void withhold(AnswerableConversation conversation, UUID messageId, String reason) {
         conversations.settleWithoutReply(conversation.id());
         decisions.complete(messageId, DecisionResult.without(DecisionOutcome.WITHHELD, reason));
+        decisions.supersede(conversation.id(), messageId);
     }
 
     /** A person is asked without a model having been. */
@@ -53,6 +63,7 @@ class ReplyOutcomes {
             conversations.escalate(conversation.id(), reason, handOff);
         }
         decisions.complete(messageId, DecisionResult.without(DecisionOutcome.ESCALATED, reason));
+        decisions.supersede(conversation.id(), messageId);
     }
 
     /** Outside opening hours: the customer is told once, a person reads it later. */
@@ -119,11 +130,13 @@ class ReplyOutcomes {
                 + (draft.failure() == null ? "" : " failure=" + draft.failure()));
     }
 
-    /** The customer wrote on while the draft was made: the newer message carries the answer. */
+    /** While the draft was made a member took over, or the customer wrote on: then the newer message carries the answer. */
     void discard(ReplyPlan plan) {
         quotas.release(plan.reservation());
-        decisions.complete(
-                plan.messageId(), DecisionResult.without(DecisionOutcome.SUPERSEDED, "Le client a écrit entre-temps"));
+        DecisionResult result = conversations.handler(plan.conversationId()) == Handler.AI
+                ? DecisionResult.without(DecisionOutcome.SUPERSEDED, "Le client a écrit entre-temps")
+                : DecisionResult.without(DecisionOutcome.WITHHELD, TAKEN_OVER);
+        decisions.complete(plan.messageId(), result);
     }
 
     void release(ReplyPlan plan) {

@@ -41,11 +41,13 @@ public class ReplySteps {
     /** Decides whether a reply is still to be made, and takes its share of the quota; empty when there is nothing to do. */
     public Optional<ReplyPlan> plan(UUID conversationId, UUID messageId) {
         long started = System.nanoTime();
-        return conversations
-                .answerable(conversationId, messageId)
-                .flatMap(conversation -> assistants
-                        .boundTo(conversation.channelId())
-                        .flatMap(assistant -> plan(conversation, messageId, assistant, started)));
+        Optional<AnswerableConversation> answerable = conversations.answerable(conversationId, messageId);
+        if (answerable.isEmpty()) {
+            outcomes.overtaken(conversationId, messageId);
+        }
+        return answerable.flatMap(conversation -> assistants
+                .boundTo(conversation.channelId())
+                .flatMap(assistant -> plan(conversation, messageId, assistant, started)));
     }
 
     private Optional<ReplyPlan> plan(
@@ -56,10 +58,7 @@ public class ReplySteps {
         }
         List<HistoryTurn> turns = conversations.history(conversation.id(), TURNS);
         int asked = firstUnanswered(turns);
-        String question = turns.subList(asked, turns.size()).stream()
-                .map(HistoryTurn::text)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"));
+        String question = question(turns.subList(asked, turns.size()), messageId);
         return Optional.of(new ReplyPlan(
                 conversation.id(),
                 messageId,
@@ -81,6 +80,25 @@ public class ReplySteps {
             first--;
         }
         return first;
+    }
+
+    /** A message that was delivered late stands before answers that did not know it: then it is the question alone. */
+    private String question(List<HistoryTurn> unanswered, UUID messageId) {
+        if (unanswered.stream().noneMatch(turn -> turn.id().equals(messageId))) {
+            return conversations.text(messageId).orElse("");
+        }
+        return unanswered.stream()
+                .map(HistoryTurn::text)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Nothing more will be tried: a person is asked. */
+    public void giveUp(UUID conversationId, UUID messageId) {
+        conversations
+                .answerable(conversationId, messageId)
+                .ifPresent(conversation -> outcomes.askPerson(
+                        conversation, messageId, "Une panne a empêché la réponse automatique", false));
     }
 
     /** Records the draft: answers, asks a person, or throws it away because the customer wrote on. */

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ReplyWriter {
     private static final int MOST_PASSAGES = 6;
+    private static final int LONGEST = 4000;
 
     @Inject
     RetrievalService retrieval;
@@ -80,7 +81,7 @@ class ReplyWriter {
         double confidence = Math.clamp(reply.path("confidence").asDouble(0), 0.0, 1.0);
         var tokens = response.tokenUsage();
         return new ReplyDraft(
-                reply.path("answer").asText().strip(),
+                words(reply.path("answer").asText()),
                 citations,
                 BigDecimal.valueOf(confidence).setScale(3, RoundingMode.HALF_UP),
                 reply.path("escalate").asBoolean(false),
@@ -91,6 +92,16 @@ class ReplyWriter {
                 retrievalMs,
                 modelMs,
                 null);
+    }
+
+    /** What PostgreSQL and WhatsApp can carry. */
+    private static String words(String answer) {
+        String words = answer.replace("\0", "").strip();
+        if (words.length() <= LONGEST) {
+            return words;
+        }
+        int end = words.lastIndexOf(' ', LONGEST - 1);
+        return words.substring(0, end > 0 ? end : LONGEST - 1) + "…";
     }
 
     private static int millisSince(long nanos) {

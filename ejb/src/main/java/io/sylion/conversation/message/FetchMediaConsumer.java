@@ -3,6 +3,7 @@ package io.sylion.conversation.message;
 import io.sylion.conversation.api.MediaAnnounced;
 import io.sylion.conversation.service.MediaFetcher;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.message.Delivery;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -31,7 +32,12 @@ public class FetchMediaConsumer implements MessageListener {
     public void onMessage(Message message) {
         try {
             MediaAnnounced announced = Json.read(message.getBody(String.class), MediaAnnounced.class);
-            TenantScope.run(TenantScope.system(announced.tenantId()), () -> fetcher.fetch(announced.mediaId()));
+            TenantScope.run(
+                    TenantScope.system(announced.tenantId()),
+                    () -> Delivery.attempt(
+                            message,
+                            () -> fetcher.fetch(announced.mediaId()),
+                            () -> fetcher.giveUp(announced.mediaId())));
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);
         }

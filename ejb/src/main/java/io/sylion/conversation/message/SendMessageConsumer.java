@@ -3,6 +3,7 @@ package io.sylion.conversation.message;
 import io.sylion.conversation.api.MessageQueued;
 import io.sylion.conversation.service.MessageSender;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.message.Delivery;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -31,7 +32,12 @@ public class SendMessageConsumer implements MessageListener {
     public void onMessage(Message message) {
         try {
             MessageQueued queued = Json.read(message.getBody(String.class), MessageQueued.class);
-            TenantScope.run(TenantScope.system(queued.tenantId()), () -> sender.sendWaiting(queued.conversationId()));
+            TenantScope.run(
+                    TenantScope.system(queued.tenantId()),
+                    () -> Delivery.attempt(
+                            message,
+                            () -> sender.sendWaiting(queued.conversationId()),
+                            () -> sender.giveUp(queued.conversationId())));
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);
         }

@@ -68,7 +68,7 @@ public class ConversationSweep {
     @PermitAll
     public List<FoundWork> lateMedia() {
         return find(
-                "select tenant_id, id from conversation_media where state = 'PENDING' and created_at < ?",
+                "select tenant_id, id from conversation_media where state = 'PENDING' and asked_at < ?",
                 Duration.ofMinutes(10));
     }
 
@@ -84,8 +84,8 @@ public class ConversationSweep {
     public void askReply(UUID conversationId) {
         withConversation(conversationId, conversation -> {
             if (conversation.isReplyOwed()) {
-                conversation.oweReply(clock.instant());
-                events.due(conversationId, conversation.lastInboundId(), 0);
+                conversation.oweReply(conversation.replyToId(), clock.instant());
+                events.due(conversationId, conversation.replyToId(), 0);
             } else {
                 conversation.replySettled();
             }
@@ -122,7 +122,10 @@ public class ConversationSweep {
 
     @Permit(Role.OWNER)
     public void askMedia(UUID mediaId) {
-        events.announced(mediaId);
+        messages.media(mediaId).ifPresent(media -> {
+            media.asked(clock.instant());
+            events.announced(mediaId);
+        });
     }
 
     /** Makes the partitions of the coming months. */

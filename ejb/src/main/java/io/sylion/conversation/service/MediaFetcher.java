@@ -38,4 +38,9 @@ public class MediaFetcher {
             }
         });
     }
+
+    /** The queue will not try again. */
+    public void giveUp(UUID mediaId) {
+        steps.failed(mediaId, "the provider did not deliver the file");
+    }
 }

@@ -39,6 +39,11 @@ public class MessageSender {
         }
     }
 
+    /** The queue will not try again: the message that could not even be claimed fails, those behind it go on. */
+    public void giveUp(UUID conversationId) {
+        steps.giveUp(conversationId);
+    }
+
     /** Makes the one attempt; tells whether the next message may follow at once. */
     private boolean send(OutgoingMessage message) {
         Reservation reservation;

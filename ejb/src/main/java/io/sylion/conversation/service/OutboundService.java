@@ -50,17 +50,18 @@ public class OutboundService {
     /** An automatic reply is owed once the customer has been silent for the delay. */
     public void oweReply(UUID conversationId, UUID messageId, Duration delay) {
         Conversation conversation = lock(conversationId);
-        conversation.oweReply(clock.instant().plus(delay));
+        conversation.oweReply(messageId, clock.instant().plus(delay));
         events.due(conversationId, messageId, delay.toMillis());
     }
 
     /** The conversation, if this message still is the one to answer automatically; locked for the transaction. */
     public Optional<AnswerableConversation> answerable(UUID conversationId, UUID messageId) {
         Conversation conversation = lock(conversationId);
-        if (!conversation.isReplyOwed()) {
+        if (!conversation.isReplyOwed() || !conversation.answersOwed(messageId)) {
             return Optional.empty();
         }
-        if (!messageId.equals(conversation.lastInboundId()) || messages.isAnswered(messageId)) {
+        if (messages.isAnswered(conversationId, messageId)) {
+            conversation.replySettled();
             return Optional.empty();
         }
         return Optional.of(new AnswerableConversation(
@@ -73,6 +74,11 @@ public class OutboundService {
 
     public List<HistoryTurn> history(UUID conversationId, int turns) {
         return messages.history(conversationId, turns);
+    }
+
+    /** The words of one message; empty when it has none. */
+    public Optional<String> text(UUID messageId) {
+        return messages.find(messageId).map(Message::body);
     }
 
     /** The provider's id of a message, to mark it as read. */
@@ -101,7 +107,7 @@ public class OutboundService {
                 now, conversation, reply.assistantName(), reply.text(), reply.answersId(), reply.decisionId());
         messages.add(message);
         conversation.write(message);
-        if (reply.answersId().equals(conversation.lastInboundId())) {
+        if (conversation.answersOwed(reply.answersId())) {
             conversation.replySettled();
         }
         conversation.oweSend(now);

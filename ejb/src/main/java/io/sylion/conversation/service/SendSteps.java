@@ -111,6 +111,14 @@ public class SendSteps {
         queue.end(conversation, queue.message(message.id()), MessageState.FAILED, code, reason);
     }
 
+    /** The next message cannot leave, for a fault of ours that does not pass. */
+    public void giveUp(UUID conversationId) {
+        Conversation conversation = queue.lock(conversationId);
+        queue.next(conversation)
+                .ifPresent(message ->
+                        queue.end(conversation, message, MessageState.FAILED, "internal", "a fault inside Sylion"));
+    }
+
     /** The provider did not accept it, or nobody knows; tells whether the next message may follow at once. */
     public boolean failed(OutgoingMessage failed, ProviderFailure failure) {
         Conversation conversation = queue.lock(failed.conversationId());

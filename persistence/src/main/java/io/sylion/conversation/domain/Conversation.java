@@ -90,6 +90,9 @@ public class Conversation extends TenantOwned {
     @Column(name = "reply_due_at")
     private Instant replyDueAt;
 
+    @Column(name = "reply_to_id")
+    private UUID replyToId;
+
     @Column(name = "drafts_discarded")
     private int draftsDiscarded;
 
@@ -108,13 +111,13 @@ public class Conversation extends TenantOwned {
         this.lastActivityAt = now;
     }
 
-    /** The customer wrote. A message that arrives late changes neither the preview nor the window backwards. */
+    /** The customer wrote. A message that the provider delivered late moves neither the preview nor the window backwards. */
     public void receive(Message message) {
         unreadCount++;
+        lastInboundId = message.id();
         Instant at = message.occurredAt();
         if (lastInboundAt == null || !at.isBefore(lastInboundAt)) {
             lastInboundAt = at;
-            lastInboundId = message.id();
             windowClosesAt = at.plus(WINDOW);
         }
         show(message);
@@ -161,7 +164,7 @@ public class Conversation extends TenantOwned {
         handler = Handler.MEMBER;
         memberId = member;
         memberName = name;
-        replyDueAt = null;
+        replySettled();
     }
 
     /** A member answered: what was escalated is answered. */
@@ -180,7 +183,7 @@ public class Conversation extends TenantOwned {
 
     public void close() {
         status = ConversationStatus.CLOSED;
-        replyDueAt = null;
+        replySettled();
         escalated = false;
         unreadCount = 0;
     }
@@ -193,12 +196,14 @@ public class Conversation extends TenantOwned {
         unreadCount = 0;
     }
 
-    /** An automatic reply to the newest inbound message is owed from then on. */
-    public void oweReply(Instant due) {
+    /** An automatic reply is owed from then on; it answers this message, and with it the earlier ones of a burst. */
+    public void oweReply(UUID messageId, Instant due) {
+        replyToId = messageId;
         replyDueAt = due;
     }
 
     public void replySettled() {
+        replyToId = null;
         replyDueAt = null;
         draftsDiscarded = 0;
     }
@@ -210,7 +215,12 @@ public class Conversation extends TenantOwned {
 
     /** Whether a draft for this message may still be sent though newer ones have come. */
     public boolean acceptsDraftFor(UUID messageId) {
-        return messageId.equals(lastInboundId) || draftsDiscarded >= MOST_DISCARDED;
+        return answersOwed(messageId) || draftsDiscarded >= MOST_DISCARDED;
+    }
+
+    /** Whether a reply to this message is the one that is owed. */
+    public boolean answersOwed(UUID messageId) {
+        return messageId.equals(replyToId);
     }
 
     /** A message waits to leave, not before then. */
@@ -249,6 +259,10 @@ public class Conversation extends TenantOwned {
 
     public boolean isEscalated() {
         return escalated;
+    }
+
+    public UUID replyToId() {
+        return replyToId;
     }
 
     public UUID lastInboundId() {

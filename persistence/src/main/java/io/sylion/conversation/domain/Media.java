@@ -45,6 +45,9 @@ public class Media extends TenantOwned {
     @Column(name = "failure_reason")
     private String failureReason;
 
+    @Column(name = "asked_at")
+    private Instant askedAt;
+
     protected Media() {}
 
     private Media(Instant now, Message message, String mimeType, String fileName) {
@@ -53,6 +56,7 @@ public class Media extends TenantOwned {
         this.channelId = message.channelId();
         this.mimeType = mimeType;
         this.fileName = fileName;
+        this.askedAt = now;
     }
 
     public static Media announced(
@@ -70,6 +74,11 @@ public class Media extends TenantOwned {
         media.sizeBytes = sizeBytes;
         media.state = MediaState.STORED;
         return media;
+    }
+
+    /** The file is asked for once more. */
+    public void asked(Instant now) {
+        askedAt = now;
     }
 
     public void stored(String key, String type, long size, String hash) {

@@ -122,9 +122,12 @@ public class MessageRepository {
                 .isEmpty();
     }
 
-    public boolean isAnswered(UUID inboundId) {
-        return !Rows.of(entities.createNativeQuery(
-                                "select 1 from conversation_message where answers_id = :inbound and author = 'AI' limit 1")
+    /** Whether an assistant has answered the message; an answer has a later id. */
+    public boolean isAnswered(UUID conversationId, UUID inboundId) {
+        return !Rows.of(entities.createNativeQuery("""
+                                select 1 from conversation_message where conversation_id = :conversation
+                                and id > :inbound and answers_id = :inbound and author = 'AI' limit 1""")
+                        .setParameter("conversation", conversationId)
                         .setParameter("inbound", inboundId))
                 .isEmpty();
     }

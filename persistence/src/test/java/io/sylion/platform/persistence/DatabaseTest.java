@@ -56,7 +56,7 @@ public abstract class DatabaseTest {
 
     protected static TenantScope newTenant(String timeZone) throws SQLException {
         UUID id = Ids.next();
-        try (Connection connection = new RoleDataSource("OPERATOR").getConnection();
+        try (Connection connection = connect("OPERATOR");
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into tenant_tenant (id, slug, name, time_zone, created_at) values (?, ?, ?, ?, now())")) {
             insert.setObject(1, id);
@@ -92,6 +92,15 @@ public abstract class DatabaseTest {
                 }
             }
         }
+    }
+
+    protected static EntityManagerFactory unit() {
+        return unit;
+    }
+
+    /** A connection of one of the database's roles: OWNER, APP or OPERATOR. */
+    protected static Connection connect(String role) throws SQLException {
+        return new RoleDataSource(role).getConnection();
     }
 
     protected static Instant noon(String date) {
@@ -138,7 +147,7 @@ public abstract class DatabaseTest {
     }
 
     /** JSON columns are texts in entities; the server's own mapper does the same. */
-    private static final class TextAsItIs implements FormatMapper {
+    static final class TextAsItIs implements FormatMapper {
         @Override
         public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
             return type.fromString(text);

@@ -1,0 +1,68 @@
+package io.sylion.knowledge.job;
+
+import io.sylion.knowledge.api.DocumentQueued;
+import io.sylion.knowledge.service.KnowledgeSweep;
+import io.sylion.tenant.domain.TenantScope;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Asks again for indexes that nobody made, and for new vectors after a change of the embedding model. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class KnowledgeTimer {
+    private static final Logger LOG = Logger.getLogger(KnowledgeTimer.class.getName());
+
+    @Inject
+    KnowledgeSweep sweep;
+
+    private final ReentrantLock sweeping = new ReentrantLock();
+
+    @PostConstruct
+    void indexModel() {
+        sweep.indexModel();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
+    void sweep() {
+        if (!sweeping.tryLock()) {
+            return;
+        }
+        try {
+            each("late document", sweep.late(), sweep::ask);
+            each("document of another model", sweep.outdated(), sweep::renew);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "sweep ended early: {0}", e.getMessage());
+        } finally {
+            sweeping.unlock();
+        }
+    }
+
+    private static void each(String what, List<DocumentQueued> found, Consumer<DocumentQueued> work) {
+        if (!found.isEmpty()) {
+            LOG.info(() -> "sweep found " + what + ": " + found.size());
+        }
+        for (DocumentQueued row : found) {
+            try {
+                TenantScope.run(TenantScope.system(row.tenantId()), () -> work.accept(row));
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "sweep of {0} {1} failed: {2}", new Object[] {
+                    what, row.documentId(), e.getMessage()
+                });
+            }
+        }
+    }
+}

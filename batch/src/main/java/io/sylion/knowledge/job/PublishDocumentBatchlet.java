@@ -1,0 +1,33 @@
+package io.sylion.knowledge.job;
+
+import io.sylion.knowledge.service.DocumentIndexer;
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.api.BatchProperty;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** Lets the new passages be found instead of the old. */
+@Named
+@Dependent
+public class PublishDocumentBatchlet extends AbstractBatchlet {
+    @Inject
+    DocumentIndexer indexer;
+
+    @Inject
+    @BatchProperty
+    String tenantId;
+
+    @Inject
+    @BatchProperty
+    String documentId;
+
+    @Inject
+    @BatchProperty
+    String revision;
+
+    @Override
+    public String process() {
+        return new IndexDocumentJob(indexer, tenantId, documentId, revision).run(indexer::publish);
+    }
+}

@@ -1,0 +1,16 @@
+package io.sylion.knowledge.api;
+
+import jakarta.ejb.ApplicationException;
+import java.util.UUID;
+
+/** The bound tenant has no such base or document. */
+@ApplicationException(rollback = true)
+public class KnowledgeNotFound extends RuntimeException {
+    private KnowledgeNotFound(String message) {
+        super(message);
+    }
+
+    public static KnowledgeNotFound base(UUID id) {
+        return new KnowledgeNotFound("no knowledge base " + id);
+    }
+}

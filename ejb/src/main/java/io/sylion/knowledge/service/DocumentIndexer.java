@@ -1,0 +1,95 @@
+package io.sylion.knowledge.service;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.sylion.governance.api.Permit;
+import io.sylion.knowledge.domain.DocumentToIndex;
+import io.sylion.knowledge.domain.NewPassage;
+import io.sylion.knowledge.domain.PassageText;
+import io.sylion.knowledge.service.PassageSplitter.Part;
+import io.sylion.platform.ai.ModelFailure;
+import io.sylion.platform.text.Language;
+import io.sylion.tenant.domain.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Makes a document's revision findable, in three steps that may each be repeated: cut and weigh, ask for vectors, publish. The
+ * model is asked outside any transaction.
+ */
+@ApplicationScoped
+@Permit(Role.OWNER)
+public class DocumentIndexer {
+    private static final Logger LOG = Logger.getLogger(DocumentIndexer.class.getName());
+    private static final int AT_ONCE = 16;
+
+    @Inject
+    IndexingSteps steps;
+
+    @Inject
+    EmbeddingModel model;
+
+    /** Cuts the text and stores its parts. */
+    public void split(UUID documentId, int revision) {
+        steps.begin(documentId, revision).ifPresent(document -> steps.store(documentId, revision, passages(document)));
+    }
+
+    private static List<NewPassage> passages(DocumentToIndex document) {
+        Language language = Language.ofCode(document.language());
+        List<Part> parts = PassageSplitter.split(document.title(), document.mimeType(), language, document.body());
+        List<NewPassage> passages = new ArrayList<>();
+        for (Part part : parts) {
+            passages.add(new NewPassage(
+                    passages.size(),
+                    part.heading(),
+                    part.body(),
+                    LexicalWeights.ofPassage(document.title(), part.heading(), part.body(), language)));
+        }
+        return passages;
+    }
+
+    /** Asks for the vectors that are missing. */
+    public void embed(UUID documentId, int revision) {
+        List<PassageText> waiting = steps.withoutVector(documentId, revision, AT_ONCE);
+        while (!waiting.isEmpty()) {
+            List<Embedding> vectors = model.embedAll(waiting.stream()
+                            .map(passage -> TextSegment.from(spoken(passage)))
+                            .toList())
+                    .content();
+            Map<UUID, float[]> byPassage = new HashMap<>();
+            for (int i = 0; i < waiting.size(); i++) {
+                byPassage.put(waiting.get(i).id(), vectors.get(i).vector());
+            }
+            steps.giveVectors(byPassage);
+            waiting = steps.withoutVector(documentId, revision, AT_ONCE);
+        }
+    }
+
+    /** A passage alone does not say what it is about: its headings go before it. */
+    private static String spoken(PassageText passage) {
+        return passage.title() + "\n" + (passage.heading().isEmpty() ? "" : passage.heading() + "\n") + passage.body();
+    }
+
+    public void publish(UUID documentId, int revision) {
+        steps.publish(documentId, revision);
+        LOG.info(() -> "document indexed document=" + documentId + " revision=" + revision);
+    }
+
+    /** Keeps why it failed; what was found before is still found. */
+    public void fail(UUID documentId, int revision, RuntimeException cause) {
+        boolean forGood = cause instanceof ModelFailure failure && failure.kind() == ModelFailure.Kind.MISCONFIGURED;
+        String reason = cause instanceof ModelFailure failure
+                ? failure.kind() + ": " + failure.getMessage()
+                : cause.getClass().getSimpleName();
+        steps.fail(documentId, revision, reason, forGood);
+        LOG.log(Level.WARNING, "document not indexed document=" + documentId + " revision=" + revision, cause);
+    }
+}

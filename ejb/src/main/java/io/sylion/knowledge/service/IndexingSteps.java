@@ -1,0 +1,94 @@
+package io.sylion.knowledge.service;
+
+import io.sylion.governance.api.Permit;
+import io.sylion.knowledge.domain.Document;
+import io.sylion.knowledge.domain.DocumentRepository;
+import io.sylion.knowledge.domain.DocumentToIndex;
+import io.sylion.knowledge.domain.KnowledgeBaseRepository;
+import io.sylion.knowledge.domain.NewPassage;
+import io.sylion.knowledge.domain.PassageRepository;
+import io.sylion.knowledge.domain.PassageText;
+import io.sylion.platform.ai.ModelInfo;
+import io.sylion.tenant.domain.Role;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The short transactions of indexing. Each looks whether the revision is still the newest, and leaves an older one alone. */
+@Stateless
+@Permit(Role.OWNER)
+public class IndexingSteps {
+    private static final int MOST_ATTEMPTS = 8;
+
+    @Inject
+    DocumentRepository documents;
+
+    @Inject
+    KnowledgeBaseRepository bases;
+
+    @Inject
+    PassageRepository passages;
+
+    @Inject
+    ModelInfo models;
+
+    @Inject
+    Clock clock;
+
+    /** The text to index; empty when there is nothing to do. */
+    public Optional<DocumentToIndex> begin(UUID documentId, int revision) {
+        return newest(documentId, revision).map(document -> {
+            document.indexing(clock.instant());
+            return new DocumentToIndex(
+                    documentId, revision, document.title(), document.mimeType(), document.language(), document.body());
+        });
+    }
+
+    public void store(UUID documentId, int revision, List<NewPassage> parts) {
+        with(
+                documentId,
+                revision,
+                document -> passages.add(
+                        document.baseId(), documentId, revision, models.embeddingModel(), models.dimension(), parts));
+    }
+
+    public List<PassageText> withoutVector(UUID documentId, int revision, int most) {
+        return newest(documentId, revision)
+                .map(document -> passages.withoutVector(documentId, revision, most))
+                .orElse(List.of());
+    }
+
+    public void giveVectors(Map<UUID, float[]> vectors) {
+        vectors.forEach(passages::giveVector);
+    }
+
+    /** From now on this revision is found, and no other. */
+    public void publish(UUID documentId, int revision) {
+        newest(documentId, revision).ifPresent(document -> bases.lock(document.baseId()));
+        with(documentId, revision, document -> {
+            passages.publish(document.baseId(), documentId, document.indexedRevision(), revision);
+            document.indexed(models.embeddingModel(), clock.instant());
+        });
+    }
+
+    /** Keeps the reason; the sweep asks again, unless no further attempt would help. */
+    public void fail(UUID documentId, int revision, String reason, boolean forGood) {
+        with(
+                documentId,
+                revision,
+                document -> document.failed(reason, forGood || document.attempts() >= MOST_ATTEMPTS, clock.instant()));
+    }
+
+    private void with(UUID documentId, int revision, Consumer<Document> work) {
+        newest(documentId, revision).ifPresent(work);
+    }
+
+    private Optional<Document> newest(UUID documentId, int revision) {
+        return documents.lock(documentId).filter(document -> document.revision() == revision && !document.isFinished());
+    }
+}

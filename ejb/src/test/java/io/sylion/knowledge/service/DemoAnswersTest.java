@@ -1,0 +1,115 @@
+package io.sylion.knowledge.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import io.sylion.platform.ai.adapter.local.ExtractiveChatModel;
+import io.sylion.platform.api.Json;
+import io.sylion.platform.text.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the local model answers to questions about the demo shop, given all of its passages. */
+class DemoAnswersTest {
+    private static final List<String> DOCUMENTS =
+            List.of("livraison", "retours", "echanges", "tailles", "paiement", "carte-cadeau", "boutique", "compte");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bonjour, quels sont vos délais de livraison ? | 2 à 4 jours ouvrés",
+                "bonjour quel est le delai de livraison svp | 2 à 4 jours ouvrés",
+                "Combien coûte la livraison en point relais ? | 3,90 €",
+                "Vous livrez en Belgique ? | Belgique",
+                "Comment retourner un article ? | Mes commandes",
+                "Quand vais-je recevoir mon remboursement ? | 3 à 5 jours ouvrés",
+                "Peut-on payer en plusieurs fois ? | 3 fois sans frais",
+                "Acceptez-vous PayPal ? | PayPal",
+                "Quels sont les horaires de la boutique ? | 10 h à 19 h",
+                "La boutique est-elle ouverte le dimanche ? | dimanche",
+                "Quelle est la durée de validité d'une carte cadeau ? | deux ans",
+                "J'ai oublié mon mot de passe | Mot de passe oublié",
+                "Comment échanger une taille ? | gratuit",
+                "Où se trouve votre boutique à Lyon ? | rue des Capucins",
+                "Comment supprimer mon compte ? | Supprimer mon compte",
+                "Les bottines Margot taillent comment ? | chaussent grand",
+            })
+    void answersFromTheRightPlace(String question, String words) throws IOException {
+        JsonNode answer = ask(question);
+        System.out.println(question + " -> " + answer.path("confidence") + " "
+                + answer.path("answer").asText().replace('\n', '/'));
+        assertThat(plain(answer.path("answer").asText())).contains(words);
+        assertThat(answer.path("citations")).hasSize(1);
+        assertThat(answer.path("confidence").asDouble()).isGreaterThan(0.4);
+        assertThat(answer.path("language").asText()).isEqualTo("fr");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Vendez-vous des pneus de tracteur ?",
+                "Quel temps fera-t-il demain ?",
+                "Pouvez-vous me donner une recette de tarte aux pommes ?",
+                "Bonjour",
+                "What is the capital of Peru?",
+            })
+    void saysNothingWhenNothingAnswers(String question) throws IOException {
+        JsonNode answer = ask(question);
+        System.out.println(question + " -> " + answer.path("confidence") + " "
+                + answer.path("answer").asText().replace('\n', '/'));
+        assertThat(answer.path("answer").asText()).isEmpty();
+        assertThat(answer.path("citations")).isEmpty();
+        assertThat(answer.path("confidence").asDouble()).isZero();
+    }
+
+    @Test
+    void asksForAPersonWhenTheCustomerDoes() throws IOException {
+        assertThat(ask("Je veux parler à quelqu’un de l’équipe")
+                        .path("escalate")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private static JsonNode ask(String question) throws IOException {
+        ObjectNode prompt =
+                Json.mapper().createObjectNode().put("question", question).put("language", "fr");
+        ArrayNode passages = prompt.putArray("passages");
+        for (String name : DOCUMENTS) {
+            String text = read(name);
+            String title = text.lines().findFirst().orElseThrow().substring(2);
+            PassageSplitter.split(title, "text/markdown", Language.FR, text)
+                    .forEach(part -> passages.addObject()
+                            .put("id", name + passages.size())
+                            .put("title", title)
+                            .put("text", part.heading() + "\n" + part.body()));
+        }
+        String answer = new ExtractiveChatModel()
+                .chat(ChatRequest.builder()
+                        .messages(UserMessage.from(prompt.toString()))
+                        .build())
+                .aiMessage()
+                .text();
+        return Json.mapper().readTree(answer);
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    private static String read(String name) throws IOException {
+        try (InputStream in = DemoAnswersTest.class.getResourceAsStream("/io/sylion/demo/" + name + ".md")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

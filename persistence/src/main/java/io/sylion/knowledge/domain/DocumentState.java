@@ -1,0 +1,9 @@
+package io.sylion.knowledge.domain;
+
+/** How far a document is on its way to being found. */
+public enum DocumentState {
+    QUEUED,
+    INDEXING,
+    INDEXED,
+    FAILED
+}

@@ -1,0 +1,28 @@
+package io.sylion.knowledge.domain;
+
+import io.sylion.platform.persistence.TenantOwned;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A collection of documents that assistants may draw on. */
+@Entity
+@Table(name = "knowledge_base")
+public class KnowledgeBase extends TenantOwned {
+    private String name;
+
+    protected KnowledgeBase() {}
+
+    public KnowledgeBase(Instant now, String name) {
+        super(now);
+        this.name = name;
+    }
+
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    public String name() {
+        return name;
+    }
+}

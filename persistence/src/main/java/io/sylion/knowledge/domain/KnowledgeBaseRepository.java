@@ -1,0 +1,42 @@
+package io.sylion.knowledge.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Queries of the bound tenant's bases. */
+@ApplicationScoped
+public class KnowledgeBaseRepository {
+    @PersistenceContext
+    EntityManager entities;
+
+    public KnowledgeBaseRepository() {}
+
+    KnowledgeBaseRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public void add(KnowledgeBase base) {
+        entities.persist(base);
+    }
+
+    public Optional<KnowledgeBase> find(UUID id) {
+        return Optional.ofNullable(entities.find(KnowledgeBase.class, id));
+    }
+
+    /** Holds the base until the transaction ends, so that one document at a time changes what is counted in it. */
+    public void lock(UUID id) {
+        entities.find(KnowledgeBase.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public List<KnowledgeBaseSummary> all() {
+        return entities.createQuery("""
+                        select new io.sylion.knowledge.domain.KnowledgeBaseSummary(b.id, b.name,
+                            cast((select count(d) from Document d where d.baseId = b.id) as integer))
+                        from KnowledgeBase b order by b.name""", KnowledgeBaseSummary.class).getResultList();
+    }
+}
