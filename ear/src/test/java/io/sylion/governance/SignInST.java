@@ -50,7 +50,8 @@ class SignInST {
     @Test
     void theDoorLeadsNowhereElse() {
         browser.driver().manage().deleteAllCookies();
-        browser.open("/sign-in.xhtml?next=" + java.net.URLEncoder.encode("//example.org/", java.nio.charset.StandardCharsets.UTF_8));
+        browser.open("/sign-in.xhtml?next="
+                + java.net.URLEncoder.encode("//example.org/", java.nio.charset.StandardCharsets.UTF_8));
         SignInPage.at(browser).enter(DemoPerson.HUGO);
         assertThat(browser.path()).startsWith("/inbox/conversations");
     }

@@ -69,7 +69,9 @@ class AccessibilityST {
         browser.size(width, 800);
         browser.find("main");
         List<Rule> violations = new AxeBuilder().analyze(browser.driver()).getViolations();
-        assertThat(violations.stream().map(AccessibilityST::words)).as(browser.path()).isEmpty();
+        assertThat(violations.stream().map(AccessibilityST::words))
+                .as(browser.path())
+                .isEmpty();
         assertThat(browser.overflow()).as("pixels wider than the window").isLessThanOrEqualTo(0);
     }
 
@@ -82,6 +84,8 @@ class AccessibilityST {
 
     private static String words(Rule rule) {
         return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream().map(node -> node.getTarget().toString()).toList();
+                + rule.getNodes().stream()
+                        .map(node -> node.getTarget().toString())
+                        .toList();
     }
 }

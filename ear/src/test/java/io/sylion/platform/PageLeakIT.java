@@ -64,41 +64,52 @@ class PageLeakIT {
     @TestFactory
     Stream<DynamicTest> noPageShowsAnotherTenantsData() throws Exception {
         StaffSession nina = StaffSession.of(DemoPerson.NINA);
-        return SourcePage.all().stream().map(page -> DynamicTest.dynamicTest(page.path(), () -> {
-            keepsQuiet(nina, page.path());
-            for (String parameter : page.parameters()) {
-                for (String id : ids) {
-                    keepsQuiet(nina, page.path() + "?" + parameter + "=" + id);
-                }
-            }
-        }));
+        return SourcePage.all().stream()
+                .map(page -> DynamicTest.dynamicTest(page.path(), () -> {
+                    keepsQuiet(nina, page.path());
+                    for (String parameter : page.parameters()) {
+                        for (String id : ids) {
+                            keepsQuiet(nina, page.path() + "?" + parameter + "=" + id);
+                        }
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> noServletShowsAnotherTenantsData() throws Exception {
         StaffSession nina = StaffSession.of(DemoPerson.NINA);
-        return SERVLETS.values().stream().filter(pattern -> !pattern.equals("-")).map(pattern -> DynamicTest.dynamicTest(pattern, () -> {
-            for (String id : ids) {
-                assertThat(nina.get(pattern.formatted(id)).statusCode()).as(pattern + " " + id).isIn(403, 404);
-            }
-        }));
+        return SERVLETS.values().stream()
+                .filter(pattern -> !pattern.equals("-"))
+                .map(pattern -> DynamicTest.dynamicTest(pattern, () -> {
+                    for (String id : ids) {
+                        assertThat(nina.get(pattern.formatted(id)).statusCode())
+                                .as(pattern + " " + id)
+                                .isIn(403, 404);
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> whoIsNotSignedInSeesTheDoorOnly() throws Exception {
         StaffSession nobody = StaffSession.ofNobody();
-        return SourcePage.all().stream().filter(page -> !page.isTheDoor()).map(page -> DynamicTest.dynamicTest(page.path(), () -> {
-            HttpResponse<String> answer = nobody.get(page.path());
-            assertThat(answer.statusCode()).isEqualTo(302);
-            assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/sign-in.xhtml");
-        }));
+        return SourcePage.all().stream()
+                .filter(page -> !page.isTheDoor())
+                .map(page -> DynamicTest.dynamicTest(page.path(), () -> {
+                    HttpResponse<String> answer = nobody.get(page.path());
+                    assertThat(answer.statusCode()).isEqualTo(302);
+                    assertThat(answer.headers().firstValue("Location").orElseThrow())
+                            .contains("/sign-in.xhtml");
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> theOperatorsPagesAreClosedToMembers() throws Exception {
         StaffSession lea = StaffSession.of(DemoPerson.LEA);
-        return SourcePage.all().stream().filter(SourcePage::isForOperators).map(page -> DynamicTest.dynamicTest(
-                page.path(), () -> assertThat(lea.get(page.path()).statusCode()).isEqualTo(403)));
+        return SourcePage.all().stream()
+                .filter(SourcePage::isForOperators)
+                .map(page -> DynamicTest.dynamicTest(
+                        page.path(),
+                        () -> assertThat(lea.get(page.path()).statusCode()).isEqualTo(403)));
     }
 
     /** The member's own tenant is not served by accident only: the page does show what is theirs. */
@@ -108,7 +119,9 @@ class PageLeakIT {
         boolean shown = false;
         for (SourcePage page : SourcePage.all()) {
             if (page.path().startsWith("/inbox/")) {
-                shown |= lea.get(page.path() + "?id=" + customer.conversation()).body().contains(SECRET);
+                shown |= lea.get(page.path() + "?id=" + customer.conversation())
+                        .body()
+                        .contains(SECRET);
             }
         }
         assertThat(shown).isTrue();
@@ -138,6 +151,9 @@ class PageLeakIT {
     private static void keepsQuiet(StaffSession session, String address) throws Exception {
         HttpResponse<String> answer = session.get(address);
         assertThat(answer.statusCode()).as(address).isNotEqualTo(500);
-        assertThat(answer.body()).as(address).doesNotContain(SECRET).doesNotContain(customer.phone().substring(3));
+        assertThat(answer.body())
+                .as(address)
+                .doesNotContain(SECRET)
+                .doesNotContain(customer.phone().substring(3));
     }
 }

@@ -32,7 +32,10 @@ public record SourcePage(String path, List<String> parameters) {
         try {
             return new SourcePage(
                     "/" + root.relativize(file),
-                    PARAMETER.matcher(Files.readString(file)).results().map(MatchResult::group)
+                    PARAMETER
+                            .matcher(Files.readString(file))
+                            .results()
+                            .map(MatchResult::group)
                             .map(found -> found.replaceAll(".*name=\"(\\w+)\"", "$1"))
                             .toList());
         } catch (IOException e) {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** Somebody at the application over bare HTTP, without a browser's good manners. Redirects are not followed. */
 public final class StaffSession {
-    private static final Pattern FIELD = Pattern.compile("name=\"(jakarta\\.faces\\.ViewState|primefaces\\.nonce)\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern FIELD =
+            Pattern.compile("name=\"(jakarta\\.faces\\.ViewState|primefaces\\.nonce)\"[^>]*value=\"([^\"]*)\"");
 
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -39,10 +40,11 @@ public final class StaffSession {
         while (fields.find()) {
             form.append('&').append(encoded(fields.group(1))).append('=').append(encoded(fields.group(2)));
         }
-        HttpResponse<String> answer = session.send(HttpRequest.newBuilder(URI.create(Installation.address() + "/sign-in.xhtml"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", Installation.address())
-                .POST(BodyPublishers.ofString(form.toString())));
+        HttpResponse<String> answer =
+                session.send(HttpRequest.newBuilder(URI.create(Installation.address() + "/sign-in.xhtml"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", Installation.address())
+                        .POST(BodyPublishers.ofString(form.toString())));
         if (answer.statusCode() != 302) {
             throw new IllegalStateException(person + " could not sign in: " + answer.statusCode());
         }
@@ -50,7 +52,8 @@ public final class StaffSession {
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(Installation.address() + path)).GET());
+        return send(HttpRequest.newBuilder(URI.create(Installation.address() + path))
+                .GET());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
