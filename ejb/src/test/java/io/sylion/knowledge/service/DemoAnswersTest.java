@@ -47,7 +47,6 @@ class DemoAnswersTest {
             })
     void answersFromTheRightPlace(String question, String words) throws IOException {
         JsonNode answer = ask(question);
-        System.out.println(question + " -> " + answer.path("confidence") + " " + answer.path("answer").asText().replace('\n', '/'));
         assertThat(plain(answer.path("answer").asText())).contains(words);
         assertThat(answer.path("citations")).hasSize(1);
         assertThat(answer.path("confidence").asDouble()).isGreaterThan(0.4);
@@ -65,7 +64,6 @@ class DemoAnswersTest {
             })
     void saysNothingWhenNothingAnswers(String question) throws IOException {
         JsonNode answer = ask(question);
-        System.out.println(question + " -> " + answer.path("confidence") + " " + answer.path("answer").asText().replace('\n', '/'));
         assertThat(answer.path("answer").asText()).isEmpty();
         assertThat(answer.path("citations")).isEmpty();
         assertThat(answer.path("confidence").asDouble()).isZero();
@@ -73,11 +71,15 @@ class DemoAnswersTest {
 
     @Test
     void asksForAPersonWhenTheCustomerDoes() throws IOException {
-        assertThat(ask("Je veux parler à quelqu’un de l’équipe").path("escalate").asBoolean()).isTrue();
+        assertThat(ask("Je veux parler à quelqu’un de l’équipe")
+                        .path("escalate")
+                        .asBoolean())
+                .isTrue();
     }
 
     private static JsonNode ask(String question) throws IOException {
-        ObjectNode prompt = Json.mapper().createObjectNode().put("question", question).put("language", "fr");
+        ObjectNode prompt =
+                Json.mapper().createObjectNode().put("question", question).put("language", "fr");
         ArrayNode passages = prompt.putArray("passages");
         for (String name : DOCUMENTS) {
             String text = read(name);
