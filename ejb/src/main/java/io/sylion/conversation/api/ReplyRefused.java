@@ -9,7 +9,8 @@ public class ReplyRefused extends RuntimeException {
         WINDOW_CLOSED,
         NEWER_MESSAGE,
         QUOTA_REACHED,
-        MEDIA_NOT_ALLOWED
+        MEDIA_NOT_ALLOWED,
+        MEDIA_TOO_LARGE
     }
 
     private final Reason reason;

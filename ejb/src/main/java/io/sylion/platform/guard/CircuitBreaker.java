@@ -40,6 +40,10 @@ public final class CircuitBreaker {
         openUntil = now.plus(pause);
     }
 
+    public synchronized boolean isOpen() {
+        return openUntil != null;
+    }
+
     public synchronized void succeeded() {
         if (openUntil != null) {
             LOG.info(() -> host + " answers again");

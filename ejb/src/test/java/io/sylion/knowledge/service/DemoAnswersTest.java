@@ -39,7 +39,7 @@ class DemoAnswersTest {
                 "Quels sont les horaires de la boutique ? | 10 h à 19 h",
                 "La boutique est-elle ouverte le dimanche ? | dimanche",
                 "Quelle est la durée de validité d'une carte cadeau ? | deux ans",
-                "J'ai oublié mon mot de passe | Mot de passe oublié",
+                "J'ai oublié mon mot de passe | oublié",
                 "Comment échanger une taille ? | gratuit",
                 "Où se trouve votre boutique à Lyon ? | rue des Capucins",
                 "Comment supprimer mon compte ? | Supprimer mon compte",
