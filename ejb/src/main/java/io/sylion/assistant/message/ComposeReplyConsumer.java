@@ -4,6 +4,7 @@ import io.sylion.assistant.service.ReplyComposer;
 import io.sylion.conversation.api.ReplyDue;
 import io.sylion.platform.api.Json;
 import io.sylion.platform.message.Delivery;
+import io.sylion.platform.message.FailuresKept;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -15,6 +16,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /** Composes owed replies. A repeat is harmless: a message that is answered, or overtaken by a newer one, is left alone. */
+@FailuresKept
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(

@@ -4,6 +4,7 @@ import io.sylion.conversation.api.MediaAnnounced;
 import io.sylion.conversation.service.MediaFetcher;
 import io.sylion.platform.api.Json;
 import io.sylion.platform.message.Delivery;
+import io.sylion.platform.message.FailuresKept;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -15,6 +16,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /** Fetches a customer's file. A repeat is harmless: the same object is written again. */
+@FailuresKept
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(

@@ -3,6 +3,7 @@ package io.sylion.conversation.message;
 import io.sylion.channel.api.InboundEvent;
 import io.sylion.conversation.service.MessageReceiver;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.message.FailuresKept;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -14,6 +15,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /** Takes in what the gateway accepted. A repeat is harmless: the event's key is unique in the database. */
+@FailuresKept
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(

@@ -4,6 +4,7 @@ import io.sylion.conversation.api.MessageQueued;
 import io.sylion.conversation.service.MessageSender;
 import io.sylion.platform.api.Json;
 import io.sylion.platform.message.Delivery;
+import io.sylion.platform.message.FailuresKept;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -15,6 +16,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /** Sends what waits in a conversation. A repeat is harmless: each message is claimed once in the database. */
+@FailuresKept
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(

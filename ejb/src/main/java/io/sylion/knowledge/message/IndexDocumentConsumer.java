@@ -3,6 +3,7 @@ package io.sylion.knowledge.message;
 import io.sylion.knowledge.api.DocumentQueued;
 import io.sylion.platform.api.Json;
 import io.sylion.platform.job.api.JobLauncher;
+import io.sylion.platform.message.FailuresKept;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -14,6 +15,7 @@ import jakarta.jms.MessageListener;
 import java.util.Map;
 
 /** Starts the job that indexes a document. A repeat is harmless: what is indexed, or overtaken by a newer text, is left alone. */
+@FailuresKept
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(

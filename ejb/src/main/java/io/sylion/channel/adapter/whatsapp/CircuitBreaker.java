@@ -47,6 +47,10 @@ final class CircuitBreaker {
         openUntil = now.plus(pause);
     }
 
+    synchronized boolean isOpen() {
+        return openUntil != null;
+    }
+
     synchronized void succeeded() {
         if (openUntil != null) {
             LOG.info(() -> host + " answers again");

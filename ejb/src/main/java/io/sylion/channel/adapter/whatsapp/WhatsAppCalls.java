@@ -7,6 +7,7 @@ import io.sylion.channel.api.ChannelAccount;
 import io.sylion.channel.api.ProviderFailure;
 import io.sylion.channel.api.ProviderFailure.Remedy;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.observe.Circuits;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +49,9 @@ class WhatsAppCalls {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    Circuits circuits;
 
     @Inject
     Clock clock;
@@ -137,9 +141,13 @@ class WhatsAppCalls {
     }
 
     private CircuitBreaker breaker(ChannelAccount account) {
-        return breakers.computeIfAbsent(
-                account.provider() + " " + account.baseUrl(),
-                host -> new CircuitBreaker(host, settings.breakerFailures(), settings.breakerPause(), clock));
+        return breakers.computeIfAbsent(account.provider() + " " + account.baseUrl(), this::newBreaker);
+    }
+
+    private CircuitBreaker newBreaker(String host) {
+        CircuitBreaker breaker = new CircuitBreaker(host, settings.breakerFailures(), settings.breakerPause(), clock);
+        circuits.register(host, breaker::isOpen);
+        return breaker;
     }
 
     private <T> T exchange(HttpRequest request, Duration limit, Reader<T> reader) {
