@@ -185,12 +185,23 @@ db_start() {
   as_postgres tee "$folder/data/sylion.conf" <"$ROOT/docker/postgres/sylion.conf" >/dev/null
   as_postgres grep -q '^include .sylion.conf' "$folder/data/postgresql.conf" ||
     echo "include 'sylion.conf'" | as_postgres tee -a "$folder/data/postgresql.conf" >/dev/null
-  as_postgres "$PG_BIN/pg_ctl" start -s -w -t 120 -D "$folder/data" -l "$folder/data/server.log" -o "-p $DB_PORT" >/dev/null 2>&1 </dev/null || {
+  db_launch "$folder" || {
     as_postgres tail -n 10 "$folder/data/server.log" >&2 || true
     fail "PostgreSQL did not start. Its log: $folder/data/server.log"
   }
   db_prepare
   step "Database started (PostgreSQL $(postgres_major), port $DB_PORT)"
+}
+
+# After a kill the processes of the dead one need a moment to notice and to let go of the memory that they share.
+db_launch() {
+  local folder=$1 try
+  for try in 1 2 3 4 5; do
+    as_postgres "$PG_BIN/pg_ctl" start -s -w -t 120 -D "$folder/data" -l "$folder/data/server.log" -o "-p $DB_PORT" >/dev/null 2>&1 </dev/null 9>&- && return
+    as_postgres tail -n 5 "$folder/data/server.log" 2>/dev/null | grep -q 'pre-existing shared memory' || return 1
+    sleep "$try"
+  done
+  return 1
 }
 
 db_admin() {

@@ -7,13 +7,18 @@ SERVER_BASE=$HOME_DIR/server
 SERVER_PID_FILE=$HOME_DIR/run/server.pid
 SERVER_CONSOLE=$SERVER_BASE/log/console.log
 
-# prints the server's process id when it runs and is ours
+# prints the server's process id when it runs and is ours; also when the file that names it was lost
 server_pid() {
-  local pid
-  pid=$(cat "$SERVER_PID_FILE" 2>/dev/null) || return 1
-  [[ -n $pid && -r /proc/$pid/cmdline ]] || return 1
-  tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qxF -- "-Djboss.server.base.dir=$SERVER_BASE" || return 1
-  echo "$pid"
+  local pid mark=-Djboss.server.base.dir=$SERVER_BASE
+  pid=$(cat "$SERVER_PID_FILE" 2>/dev/null) || pid=
+  if [[ -n $pid ]] && grep -qszxF -- "$mark" "/proc/$pid/cmdline"; then
+    echo "$pid"
+    return
+  fi
+  pid=$(grep -lszxF -- "$mark" /proc/[0-9]*/cmdline | head -n 1) || true
+  [[ -n $pid ]] || return 1
+  pid=${pid#/proc/}
+  echo "${pid%/cmdline}"
 }
 
 # what is deployed now: names the build, or nothing
@@ -34,7 +39,7 @@ server_deploy() {
 }
 
 server_start() {
-  local pid started java_options=() newer=()
+  local pid started interrupted java_options=() newer=()
   if pid=$(server_pid); then
     step "Server runs already (process $pid)"
     return
@@ -50,6 +55,7 @@ server_start() {
     newer=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
   fi
   started=$SECONDS
+  step "Starting the server (log: ${SERVER_BASE#"$ROOT"/}/log/server.log)"
   # fewer malloc arenas: tens of MB less resident memory
   MALLOC_ARENA_MAX=2 setsid nohup "$JAVA_HOME/bin/java" "${java_options[@]}" "${newer[@]}" \
     "-Dorg.jboss.boot.log.file=$SERVER_BASE/log/boot.log" \
@@ -57,18 +63,25 @@ server_start() {
     "-Djboss.home.dir=$SERVER_DIST" "-Djboss.server.base.dir=$SERVER_BASE" \
     "-Djboss.socket.binding.port-offset=$SYLION_PORT_OFFSET" \
     -jar "$SERVER_DIST/jboss-modules.jar" -mp "$SERVER_DIST/modules" org.jboss.as.standalone -c sylion.xml \
-    >"$SERVER_CONSOLE" 2>&1 </dev/null &
-  echo $! >"$SERVER_PID_FILE"
-  server_await || return 1
+    >"$SERVER_CONSOLE" 2>&1 </dev/null 9>&- &
+  pid=$!
+  echo "$pid" >"$SERVER_PID_FILE"
+  # Ctrl-C while it starts leaves no half-started server behind
+  interrupted=$(trap -p INT TERM)
+  trap 'kill -KILL "$(cat "$SERVER_PID_FILE")" 2>/dev/null || true; echo; fail "Interrupted: the server that was starting is ended. ./sylion stop ends the database too."' INT TERM
+  server_await "$pid"
+  trap - INT TERM
+  eval "$interrupted"
   step "Server started in $((SECONDS - started)) s ($(server_memory) MB resident)"
 }
 
-# waits until the health page says UP; says why when it never will
+# server_await <process>: waits until the health page says UP; says why when it never will
 server_await() {
   local waited=0
   until [[ $(http_code "$MANAGEMENT_PORT" /health/ready) == 200 ]]; do
-    if ! server_pid >/dev/null; then
+    if ! kill -0 "$1" 2>/dev/null; then
       server_complaint
+      rm -f "$SERVER_PID_FILE"
       fail "The server ended while it started. Its log: $SERVER_BASE/log/server.log"
     fi
     if compgen -G "$SERVER_BASE/deployments/*.failed" >/dev/null; then
@@ -78,7 +91,7 @@ server_await() {
     fi
     if ((waited++ > 720)); then
       server_complaint
-      fail "The server is not ready after three minutes. Its log: $SERVER_BASE/log/server.log"
+      fail "The server is not ready after three minutes and goes on trying; ./sylion stop ends it. Its log: $SERVER_BASE/log/server.log"
     fi
     sleep 0.25
   done
@@ -86,7 +99,11 @@ server_await() {
 
 # the causes, without the stacks and the long tail of services that only wait for another
 server_complaint() {
-  grep -h -E 'ERROR|Caused by|Failed services|OutOfMemory' "$SERVER_CONSOLE" 2>/dev/null | grep -v WFLYSRV0026 | awk '!seen[$0]++' | head -n 12 | cut -c 1-300 >&2 || true
+  local causes
+  causes=$(grep -h -E 'ERROR|Caused by|Failed services|OutOfMemory|^Error|Unrecognized|[Ii]nsufficient memory|Address already in use|No space left' "$SERVER_CONSOLE" 2>/dev/null |
+    grep -v -e WFLYSRV0026 -e WFLYSRV0190 | sed -E 's/^[0-9:,]+ //' | awk '!seen[$0]++' | head -n 12 | cut -c 1-300) || true
+  [[ -n $causes ]] || causes=$(tail -n 8 "$SERVER_CONSOLE" 2>/dev/null) || true
+  printf '%s\n' "$causes" >&2
 }
 
 server_memory() {
@@ -99,10 +116,11 @@ server_stop() {
   pid=$(server_pid) || return 0
   kill -TERM "$pid" 2>/dev/null || true
   while server_pid >/dev/null; do
-    if ((waited++ > 120)); then
+    if ((++waited == 120)); then
+      step "The server does not end by itself: killing it"
       kill -KILL "$pid" 2>/dev/null || true
-      break
     fi
+    ((waited < 160)) || fail "The server (process $pid) cannot be ended by this user."
     sleep 0.25
   done
   rm -f "$SERVER_PID_FILE"

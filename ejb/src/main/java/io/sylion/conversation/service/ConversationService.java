@@ -205,7 +205,7 @@ public class ConversationService {
 
     private static void check(ReplyToCustomer reply) {
         String text = text(reply.text());
-        if (reply.media() == null ? text == null : !reply.type().isMedia()) {
+        if (reply.type().isMedia() ? reply.media() == null : reply.media() != null || text == null) {
             throw new ReplyRefused(Reason.EMPTY);
         }
         if (text != null && text.length() > (reply.type() == MessageType.TEXT ? LONGEST_TEXT : LONGEST_CAPTION)) {

@@ -65,11 +65,11 @@ class MessageUpdates {
         DeliveryUpdate news = event.delivery();
         messages.addDelivery(
                 message.id(), news.status().name(), event.occurredAt(), news.code(), news.reason(), news.pricing());
+        boolean wasUnderWay = message.state() == MessageState.SENDING;
         if (message.providerMessageId() == null && event.providerMessageId() != null) {
             message.accepted(event.providerMessageId(), clock.instant());
             messages.addKey(event.channelId(), event.providerMessageId(), message.id());
         }
-        boolean wasUnderWay = message.state() == MessageState.SENDING;
         message.follow(news.status(), news.code(), news.reason(), clock.instant());
         if (wasUnderWay) {
             // the send's own answer may never come: what waits behind it must not wait for ever

@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 final class TriagePolicy {
     /** On folded text: words by which people ask for a person, in French and English. */
     private static final Pattern ASKS_FOR_PERSON = Pattern.compile(
-            "\\b(parler|discuter|echanger|contacter|joindre|avoir|speak|talk|chat|connect me)\\b.{0,30}"
+            "\\b(parler|discuter|echanger avec|contacter|joindre|avoir|speak|talk|chat|connect me)\\b.{0,30}"
                     + "\\b(conseiller|conseillere|humain|personne reelle|vraie personne|vendeur|vendeuse|operateur|operatrice"
-                    + "|quelqu'?un|human|agent|real person|someone|advisor|representative)\\b"
-                    + "|\\b(un|une|vrai|vraie|a|real) (conseiller|conseillere|humain|human)\\b( svp| stp| please)?[ ?!.]*$");
+                    + "|quelqu'?un|human|(?:an|real) agent|real person|someone|advisor|representative)\\b"
+                    + "|\\b(un|une|vrai|vraie|a|an|real) (conseiller|conseillere|humain|human|real person|agent)\\b"
+                    + "[ ,]*(svp|stp|s'il (vous|te) plait|merci|please)?[ ?!.]*$");
 
     private TriagePolicy() {}
 

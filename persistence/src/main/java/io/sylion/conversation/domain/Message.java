@@ -163,10 +163,11 @@ public class Message extends TenantOwned {
         move(MessageState.SENDING, now);
     }
 
-    /** The provider took it; a status that overtook the answer is not lowered. */
+    /** The provider took it, perhaps after we had given it up; a status that overtook the answer is not lowered. */
     public void accepted(String providerId, Instant now) {
+        boolean givenUp = state == MessageState.FAILED && providerMessageId == null;
         providerMessageId = providerId;
-        if (state == MessageState.SENDING || state == MessageState.UNKNOWN) {
+        if (state == MessageState.SENDING || state == MessageState.UNKNOWN || givenUp) {
             move(MessageState.SENT, now);
             clearFailure();
         }
@@ -283,6 +284,10 @@ public class Message extends TenantOwned {
 
     public MessageState state() {
         return state;
+    }
+
+    public String failureCode() {
+        return failureCode;
     }
 
     public int attempts() {

@@ -20,12 +20,15 @@ public enum MessageState {
     UNKNOWN,
     WITHHELD;
 
-    /** Whether a provider's word changes this state: never downwards, and a failure only while nothing was delivered. */
+    /**
+     * Whether a provider's word changes this state: never downwards, and a failure only while nothing was delivered.
+     * After a failure only a delivery is news, so that "sent" and "failed" end the same in either order.
+     */
     public boolean yieldsTo(DeliveryStatus status) {
         return switch (this) {
             case RECEIVED, NOTED, WITHHELD -> false;
             case QUEUED, SENDING, UNKNOWN -> true;
-            case FAILED -> status != DeliveryStatus.FAILED;
+            case FAILED -> status.compareTo(DeliveryStatus.SENT) > 0;
             case SENT -> status != DeliveryStatus.SENT;
             case DELIVERED -> status.improvesOn(DeliveryStatus.DELIVERED);
             case READ -> status.improvesOn(DeliveryStatus.READ);

@@ -90,13 +90,13 @@ public class DecisionRepository {
                 .executeUpdate();
     }
 
-    /** Earlier decisions of the conversation that still wait are answered by a newer message's reply. */
-    public void supersede(UUID conversationId, UUID exceptMessageId, Instant now) {
+    /** Earlier decisions of the conversation that still wait are answered by a newer message's reply; later ones are not. */
+    public void supersede(UUID conversationId, UUID answeredMessageId, Instant now) {
         entities.createNativeQuery("""
                         update decision_record set outcome = 'SUPERSEDED', completed_at = :now, version = version + 1
-                        where conversation_id = :conversation and message_id <> :except and outcome = 'PENDING'""")
+                        where conversation_id = :conversation and message_id < :answered and outcome = 'PENDING'""")
                 .setParameter("conversation", conversationId)
-                .setParameter("except", exceptMessageId)
+                .setParameter("answered", answeredMessageId)
                 .setParameter("now", now)
                 .executeUpdate();
     }

@@ -73,7 +73,7 @@ public final class KillTest {
             Set<String> doubted = inDoubt(plan, verdict);
             report.row("acknowledged_before_kill", "acknowledged before the kill", before, "")
                     .row("answered_before_kill", "answered before the kill", answered, "")
-                    .posts(posts)
+                    .posts(posts, messages)
                     .replies(audit, verdict, start)
                     .row("in_doubt", "of the lost, shown as in doubt", doubted.size(), "");
             doubted.forEach(id -> System.out.println("  in doubt " + id));

@@ -29,7 +29,7 @@ public final class LoadGenerator {
         boolean clean;
         try (LoadPosts posts = new LoadPosts(plan, messages)) {
             posts.run();
-            report.posts(posts);
+            report.posts(posts, messages);
             clean = posts.accepted() == plan.messages();
             if (audit != null) {
                 ReplyAudit.Verdict verdict = await(plan, audit, posts);

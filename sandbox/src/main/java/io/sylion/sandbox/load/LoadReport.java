@@ -25,8 +25,9 @@ final class LoadReport {
         return this;
     }
 
-    LoadReport posts(LoadPosts posts) {
+    LoadReport posts(LoadPosts posts, LoadMessages sent) {
         int[] micros = posts.sortedMicros();
+        json.put("id_prefix", sent.prefix());
         row("messages", "messages acknowledged", posts.accepted(), "");
         row("seconds", "time", posts.seconds(), "s");
         row("acknowledged_per_second", "acknowledged per second", posts.accepted() / posts.seconds(), "/s");
@@ -55,6 +56,7 @@ final class LoadReport {
                     (verdict.acknowledged() - verdict.lost()) / seconds,
                     "/s");
             row("reply_p50_ms", "acknowledgement to reply p50", at(latencies, .5), "ms");
+            row("reply_p95_ms", "acknowledgement to reply p95", at(latencies, .95), "ms");
             row("reply_p99_ms", "acknowledgement to reply p99", at(latencies, .99), "ms");
             row("reply_max_ms", "acknowledgement to reply longest", at(latencies, 1), "ms");
         }

@@ -171,6 +171,17 @@ function bubble(message, chat, tell) {
   return node;
 }
 
+// bubbles that stay as they are keep their element: a playing sound plays on, a picture is not loaded again
+let drawn = new Map();
+function kept(message, chat, tell, next) {
+  const quoted = message.quoted && chat.find(other => other.id === message.quoted);
+  const look = language + JSON.stringify(message) + (quoted ? preview(quoted) : "");
+  const known = drawn.get(message.id);
+  const entry = known?.look === look ? known : { look, node: bubble(message, chat, tell) };
+  next.set(message.id, entry);
+  return entry.node;
+}
+
 export function draw(messages, typing, business, tell) {
   const box = $("chat");
   const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
@@ -182,12 +193,21 @@ export function draw(messages, typing, business, tell) {
     }
   }
   let day = "";
+  const next = new Map();
   for (const message of messages) {
     if (message.type === "reaction") continue;
-    if (dayOf(message.time) !== day) shown.push(el("span", { class: "day s" }, day = dayOf(message.time)));
-    shown.push(bubble(message, messages, tell));
+    if (dayOf(message.time) !== day) {
+      day = dayOf(message.time);
+      const entry = drawn.get("day " + day) ?? { node: el("span", { class: "day s" }, day) };
+      next.set("day " + day, entry);
+      shown.push(entry.node);
+    }
+    shown.push(kept(message, messages, tell, next));
   }
   if (typing) shown.push(el("div", { class: "m ty", role: "status", "aria-label": t("writes", business) }, el("i"), el("i"), el("i")));
-  box.replaceChildren(...shown);
+  drawn = next;
+  // only what differs is touched, so that an element in use stays in the page
+  shown.forEach((node, at) => { if (box.childNodes[at] !== node) box.insertBefore(node, box.childNodes[at] ?? null); });
+  while (box.childNodes.length > shown.length) box.lastChild.remove();
   if (atEnd) box.scrollTop = box.scrollHeight;
 }

@@ -54,6 +54,26 @@ function drawPhone() {
   drawCaption();
 }
 
+// many events of one moment are drawn once
+function soon(draw) {
+  let asked = false;
+  return () => {
+    if (!asked) requestAnimationFrame(() => { asked = false; draw(); });
+    asked = true;
+  };
+}
+const drawCustomersSoon = soon(drawCustomers);
+let toEnd = false;
+const drawPhoneSoon = soon(() => {
+  drawPhone();
+  if (toEnd) $("chat").scrollTop = $("chat").scrollHeight;
+  toEnd = false;
+});
+function drawSoon(end) {
+  toEnd ||= end;
+  drawPhoneSoon();
+}
+
 function drawCaption() {
   const one = person();
   if (!one) return;
@@ -252,19 +272,18 @@ function listen() {
       const at = state.messages.findIndex(each => each.id === event.message.id);
       if (at >= 0) state.messages[at] = event.message; else state.messages.push(event.message);
       if (event.message.mine) state.lastInbound = event.message.time; else state.typing = 0;
-      drawPhone();
-      if (event.message.mine) $("chat").scrollTop = $("chat").scrollHeight;
+      drawSoon(event.message.mine);
     } else if (!event.message.mine) {
       const key = event.customer + "@" + event.channel;
       state.unread[key] = (state.unread[key] ?? 0) + 1;
     }
-    drawCustomers();
+    drawCustomersSoon();
   });
   on("tick", event => {
     const message = shown(event) && state.messages.find(each => each.id === event.id);
     if (message) {
       message.tick = event.tick;
-      if (message.mine) drawPhone();
+      if (message.mine) drawSoon(false);
     }
   });
   on("typing", event => {

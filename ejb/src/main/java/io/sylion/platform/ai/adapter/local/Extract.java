@@ -54,7 +54,7 @@ final class Extract {
     Optional<Quote> best(List<Source> sources) {
         List<Section> sections = new ArrayList<>();
         for (Source source : sources) {
-            sections.add(section(source, sections.size()));
+            addSections(source, sources.indexOf(source), sections);
         }
         if (asked.isEmpty() || sections.isEmpty()) {
             return Optional.empty();
@@ -79,19 +79,30 @@ final class Extract {
         return Optional.ofNullable(best);
     }
 
-    private Section section(Source source, int rank) {
-        Set<String> headings = terms(source.title());
+    /** A passage may hold several headings, each with sentences of its own below. */
+    private void addSections(Source source, int rank, List<Section> sections) {
+        Set<String> title = terms(source.title());
+        String heading = "";
         List<String> sentences = new ArrayList<>();
         for (String sentence : Sentences.of(source.text(), language)) {
-            if (isHeading(sentence)) {
-                headings.addAll(terms(sentence));
-            } else {
+            if (!isHeading(sentence)) {
                 sentences.add(sentence);
+                continue;
             }
+            if (!sentences.isEmpty()) {
+                sections.add(section(source, title, heading, sentences, rank));
+                sentences = new ArrayList<>();
+            }
+            heading = sentence;
         }
-        if (sentences.isEmpty()) {
-            sentences.add(source.text().strip());
+        if (!sentences.isEmpty()) {
+            sections.add(section(source, title, heading, sentences, rank));
         }
+    }
+
+    private Section section(Source source, Set<String> title, String heading, List<String> sentences, int rank) {
+        Set<String> headings = new HashSet<>(title);
+        headings.addAll(terms(heading));
         return new Section(
                 source, sentences, sentences.stream().map(this::terms).toList(), headings, rank);
     }

@@ -1,0 +1,39 @@
+package io.sylion.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sylion.platform.test.Await;
+import io.sylion.platform.test.Customer;
+import io.sylion.platform.test.DemoChannel;
+import io.sylion.platform.test.Management;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Without the broker nothing is acknowledged, so that the provider repeats it; afterwards all goes on. */
+class BrokerStoppedIT {
+    @AfterEach
+    void startTheBroker() throws Exception {
+        Management.startBroker();
+    }
+
+    @Test
+    void nothingIsAcknowledgedThatIsNotKept() throws Exception {
+        Customer customer = Customer.of(DemoChannel.BOUTIQUE);
+        customer.writes("Bonjour, quels sont vos délais de livraison ?");
+        customer.gets(1);
+
+        String message = customer.message(Customer.newId(), Instant.now(), "Et pour la Belgique ?");
+        Management.stopBroker();
+        assertThat(customer.posts(message).status()).isEqualTo(503);
+        Management.startBroker();
+        Await.until(
+                "the provider's repeat is taken in",
+                Duration.ofSeconds(60),
+                () -> customer.posts(message).status(),
+                status -> status == 200);
+        Await.until("answer", Duration.ofSeconds(60), customer::got, sent -> sent.size() == 2);
+        customer.gets(2);
+    }
+}

@@ -1,0 +1,62 @@
+package io.sylion.channel.hook;
+
+import io.sylion.channel.api.ChannelQueues;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Queue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Hands events to the broker, durably, over a few kept sessions of the factory inside this process. A post is sent by one lane,
+ * so its events keep their order.
+ */
+@ApplicationScoped
+class EventLanes {
+    @Resource(lookup = "java:/ConnectionFactory")
+    ConnectionFactory connections;
+
+    @Resource(lookup = ChannelQueues.RECEIVE_MESSAGE)
+    Queue queue;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    WebhookSettings settings;
+
+    @Inject
+    WebhookJournal journal;
+
+    private final List<Thread> running = new ArrayList<>();
+    private BlockingQueue<EventBatch> waiting;
+
+    @PostConstruct
+    void open() {
+        waiting = new ArrayBlockingQueue<>(settings.mostWaiting());
+        journal.watch("sylion.channel.webhook.waiting", waiting, BlockingQueue::size);
+        for (int i = 0; i < settings.lanes(); i++) {
+            Thread thread = threads.newThread(new EventLane(connections, queue, waiting));
+            thread.setName("webhook-lane-" + i);
+            thread.start();
+            running.add(thread);
+        }
+    }
+
+    /** Takes the batch over; false when too many wait already. */
+    boolean offer(EventBatch batch) {
+        return waiting.offer(batch);
+    }
+
+    @PreDestroy
+    void close() {
+        running.forEach(Thread::interrupt);
+    }
+}
