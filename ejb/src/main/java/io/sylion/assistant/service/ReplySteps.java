@@ -98,7 +98,7 @@ public class ReplySteps {
         conversations
                 .answerable(conversationId, messageId)
                 .ifPresent(conversation -> outcomes.askPerson(
-                        conversation, messageId, "Une panne a empêché la réponse automatique", false));
+                        conversation, messageId, "breakdown", false));
     }
 
     /** Records the draft: answers, asks a person, or throws it away because the customer wrote on. */
