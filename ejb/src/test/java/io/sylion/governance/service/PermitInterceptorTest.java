@@ -42,7 +42,8 @@ class PermitInterceptorTest {
         if (allowed) {
             assertThat(TenantScope.call(scope, () -> check(method))).isEqualTo("done");
         } else {
-            assertThatThrownBy(() -> TenantScope.call(scope, () -> check(method))).isInstanceOf(NotPermitted.class);
+            assertThatThrownBy(() -> TenantScope.call(scope, () -> check(method)))
+                    .isInstanceOf(NotPermitted.class);
         }
     }
 
