@@ -39,7 +39,8 @@ final class GuardedChatModel implements ChatModel {
         if (text == null || text.isBlank()) {
             throw new ModelFailure(Kind.MALFORMED, "the answer holds no text");
         }
-        boolean json = request.responseFormat() != null && request.responseFormat().type() == ResponseFormatType.JSON;
+        boolean json =
+                request.responseFormat() != null && request.responseFormat().type() == ResponseFormatType.JSON;
         if (json && !isJson(text)) {
             throw new ModelFailure(Kind.MALFORMED, "the answer is not the JSON asked for");
         }

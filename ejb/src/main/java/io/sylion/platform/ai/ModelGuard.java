@@ -44,6 +44,11 @@ final class ModelGuard {
         places = new Semaphore(settings.concurrency(), true);
     }
 
+    /** Whether the provider is left alone now. */
+    boolean isResting() {
+        return breaker.isOpen();
+    }
+
     /** @throws ModelFailure when no attempt brought an answer */
     <T> T call(Supplier<T> work) {
         long deadline = System.nanoTime() + settings.timeLimit().toNanos();

@@ -9,6 +9,7 @@ import io.sylion.platform.ai.adapter.local.LocalEmbeddings;
 import io.sylion.platform.ai.adapter.openai.OpenAiModels;
 import io.sylion.platform.ai.adapter.vertex.VertexChatModel;
 import io.sylion.platform.ai.adapter.vertex.VertexEmbeddingModel;
+import io.sylion.platform.observe.Circuits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -29,14 +30,16 @@ public class ModelProducer {
     MeterRegistry meters;
 
     @Inject
+    Circuits circuits;
+
+    @Inject
     Clock clock;
 
     @Produces
     @ApplicationScoped
     ChatModel chatModel() {
         ModelSettings settings = ModelSettings.chat(config);
-        ModelGuard guard = new ModelGuard("answer", settings, meters, clock, FIRST_DELAY);
-        return new GuardedChatModel(chat(settings), guard);
+        return new GuardedChatModel(chat(settings), guard("answer", settings));
     }
 
     static ChatModel chat(ModelSettings settings) {
@@ -52,8 +55,7 @@ public class ModelProducer {
     @ApplicationScoped
     EmbeddingModel embeddingModel() {
         ModelSettings settings = ModelSettings.embedding(config);
-        ModelGuard guard = new ModelGuard("embedding", settings, meters, clock, FIRST_DELAY);
-        return new GuardedEmbeddingModel(embedding(settings), settings, guard);
+        return new GuardedEmbeddingModel(embedding(settings), settings, guard("embedding", settings));
     }
 
     static EmbeddingModel embedding(ModelSettings settings) {
@@ -71,6 +73,12 @@ public class ModelProducer {
         ModelSettings embedding = ModelSettings.embedding(config);
         return new ModelInfo(
                 chat.provider(), chat.model(), embedding.provider(), embedding.model(), embedding.dimension());
+    }
+
+    private ModelGuard guard(String purpose, ModelSettings settings) {
+        ModelGuard guard = new ModelGuard(purpose, settings, meters, clock, FIRST_DELAY);
+        circuits.register(settings.provider() + " " + purpose, guard::isResting);
+        return guard;
     }
 
     private static ModelFailure unknown(String provider) {

@@ -7,12 +7,9 @@ import io.sylion.channel.api.ChannelAccount;
 import io.sylion.channel.api.ProviderFailure;
 import io.sylion.channel.api.ProviderFailure.Remedy;
 import io.sylion.platform.api.Json;
-<<<<<<< HEAD
 import io.sylion.platform.guard.CircuitBreaker;
 import io.sylion.platform.guard.CircuitOpen;
-=======
 import io.sylion.platform.observe.Circuits;
->>>>>>> main
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

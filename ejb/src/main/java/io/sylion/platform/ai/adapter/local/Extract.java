@@ -42,7 +42,12 @@ final class Extract {
 
     /** A passage cut into sentences, with the words of its headings. */
     private record Section(
-            Source source, String heading, List<String> sentences, List<Set<String>> words, Set<String> headings, int rank) {}
+            Source source,
+            String heading,
+            List<String> sentences,
+            List<Set<String>> words,
+            Set<String> headings,
+            int rank) {}
 
     /** What answers. */
     record Quote(Source source, String words, double score) {
