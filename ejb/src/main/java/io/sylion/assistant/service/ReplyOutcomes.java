@@ -85,19 +85,9 @@ class ReplyOutcomes {
         } else if (draft.escalate()) {
             answer(plan, draft, plan.assistant().handOffSentence(), "assistant-asks", true);
         } else if (!known) {
-            answer(
-                    plan,
-                    draft,
-                    plan.assistant().unknownSentence(),
-                    "no-knowledge",
-                    false);
+            answer(plan, draft, plan.assistant().unknownSentence(), "no-knowledge", false);
         } else if (!sure) {
-            answer(
-                    plan,
-                    draft,
-                    plan.assistant().unknownSentence(),
-                    "low-confidence",
-                    false);
+            answer(plan, draft, plan.assistant().unknownSentence(), "low-confidence", false);
         } else {
             answer(plan, draft, draft.answer(), null, false);
         }

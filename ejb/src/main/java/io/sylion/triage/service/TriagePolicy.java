@@ -30,22 +30,19 @@ final class TriagePolicy {
         }
         boolean wordless = input.text() == null || input.text().isBlank();
         return switch (input.type()) {
-            case STICKER, SYSTEM, CALL_PERMISSION ->
-                TriageVerdict.of(Triage.IGNORE, "0.9", "nothing-to-answer");
+            case STICKER, SYSTEM, CALL_PERMISSION -> TriageVerdict.of(Triage.IGNORE, "0.9", "nothing-to-answer");
             case UNSUPPORTED, LOCATION, CONTACTS, ORDER, FORM_REPLY -> unreadable();
             default -> wordless ? unreadable() : decideOnWords(input.text());
         };
     }
 
     private static TriageVerdict unreadable() {
-        return TriageVerdict.of(
-                Triage.ESCALATE, "0.9", "not-readable");
+        return TriageVerdict.of(Triage.ESCALATE, "0.9", "not-readable");
     }
 
     private static TriageVerdict decideOnWords(String text) {
         if (ASKS_FOR_PERSON.matcher(fold(text)).find()) {
-            return TriageVerdict.of(Triage.ESCALATE, "0.95", "human-requested")
-                    .withHandOff();
+            return TriageVerdict.of(Triage.ESCALATE, "0.95", "human-requested").withHandOff();
         }
         return TriageVerdict.of(Triage.AUTO_REPLY, "1", "default");
     }

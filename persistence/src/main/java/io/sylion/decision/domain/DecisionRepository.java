@@ -116,8 +116,8 @@ public class DecisionRepository {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Object[]> rows =
-                Rows.of(entities.createNativeQuery(DETAILS + "where id in (:ids)").setParameter("ids", ids));
+        List<Object[]> rows = Rows.of(
+                entities.createNativeQuery(DETAILS + "where id in (:ids)").setParameter("ids", ids));
         return rows.stream().map(DecisionRepository::details).toList();
     }
 
