@@ -59,8 +59,8 @@ public class ScopeFilter extends HttpFilter {
             return Optional.of(known);
         }
         Optional<PersonDetails> person = people.details(known.person().id());
-        Optional<SignedIn> refreshed =
-                person.map(each -> known.refreshed(each, now)).filter(each -> !each.groups().isEmpty());
+        Optional<SignedIn> refreshed = person.map(each -> known.refreshed(each, now))
+                .filter(each -> !each.groups().isEmpty());
         refreshed.ifPresent(each -> each.keepIn(request));
         return refreshed;
     }

@@ -72,7 +72,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         String wanted = path + (query == null ? "" : "?" + query);
         if (page && request.getMethod().equals("GET")) {
             boolean home = wanted.isEmpty() || wanted.equals("/");
-            response.sendRedirect(request.getContextPath() + DOOR
+            response.sendRedirect(request.getContextPath()
+                    + DOOR
                     + (home ? "" : "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8)));
         } else if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");

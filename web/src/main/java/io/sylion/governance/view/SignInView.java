@@ -58,8 +58,8 @@ public class SignInView {
         }
         SignInCredential typed = new SignInCredential(
                 form.getEmail(), form.getPassword(), Exchange.request().getRemoteAddr());
-        AuthenticationStatus status =
-                security.authenticate(Exchange.request(), Exchange.response(), withParams().credential(typed));
+        AuthenticationStatus status = security.authenticate(
+                Exchange.request(), Exchange.response(), withParams().credential(typed));
         if (status == AuthenticationStatus.SUCCESS) {
             welcome(typed.outcome().person());
         } else {
@@ -90,7 +90,10 @@ public class SignInView {
         } else if (outcome.pausedUntil() != null) {
             Duration left = Duration.between(clock.instant(), outcome.pausedUntil());
             error = texts.get("governance", "signIn.paused");
-            hint = texts.get("governance", "signIn.pausedHint", Math.max(1, left.plusSeconds(59).toMinutes()));
+            hint = texts.get(
+                    "governance",
+                    "signIn.pausedHint",
+                    Math.max(1, left.plusSeconds(59).toMinutes()));
         } else {
             error = texts.get("governance", "signIn.wrong");
             hint = texts.get("governance", "signIn.wrongHint", outcome.triesLeft());

@@ -46,7 +46,8 @@ public record SignedIn(PersonDetails person, UUID tenantId, Instant checkedAt) i
     }
 
     SignedIn workingFor(UUID tenant) {
-        boolean member = person.memberships().stream().anyMatch(each -> each.tenantId().equals(tenant));
+        boolean member =
+                person.memberships().stream().anyMatch(each -> each.tenantId().equals(tenant));
         return member ? new SignedIn(person, tenant, checkedAt) : this;
     }
 

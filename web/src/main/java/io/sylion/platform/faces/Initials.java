@@ -10,7 +10,8 @@ public final class Initials {
 
     /** "LM" of "Léa Martin"; "#" of what has no letter, such as a telephone number. */
     public static String of(String name) {
-        List<String> words = Arrays.stream(name == null ? new String[0] : name.strip().split("[\\s'’.-]+"))
+        List<String> words = Arrays.stream(
+                        name == null ? new String[0] : name.strip().split("[\\s'’.-]+"))
                 .filter(word -> !word.isEmpty() && Character.isLetter(word.codePointAt(0)))
                 .toList();
         if (words.isEmpty()) {

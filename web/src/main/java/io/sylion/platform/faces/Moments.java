@@ -83,7 +83,8 @@ public class Moments {
         ZonedDateTime local = at.atZone(zone);
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                         .withLocale(locale())
-                        .format(local) + ", " + DateTimeFormatter.ofPattern("HH:mm:ss").format(local) + " ("
+                        .format(local) + ", "
+                + DateTimeFormatter.ofPattern("HH:mm:ss").format(local) + " ("
                 + zone.getDisplayName(TextStyle.SHORT, locale()) + ")";
     }
 
