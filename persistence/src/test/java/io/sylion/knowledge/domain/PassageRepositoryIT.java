@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sylion.platform.persistence.DatabaseTest;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,9 @@ class PassageRepositoryIT extends DatabaseTest {
         index(tenant, base, document, 1, List.of(words(0, 7, 1f), words(1, 7, 1f)));
         rewrite(document);
         add(tenant, base, document, 2, List.of(words(0, 8, 1f)));
-        assertThat(byWords(tenant, base, 7)).as("the old text until the new one is complete").hasSize(2);
+        assertThat(byWords(tenant, base, 7))
+                .as("the old text until the new one is complete")
+                .hasSize(2);
         assertThat(byWords(tenant, base, 8)).isEmpty();
         publish(tenant, base, document);
         assertThat(byWords(tenant, base, 7)).isEmpty();
@@ -74,7 +78,7 @@ class PassageRepositoryIT extends DatabaseTest {
         UUID base = base(tenant);
         UUID document = document(tenant, base, "livraison");
         add(tenant, base, document, 1, List.of(words(0, 7, 1f), words(1, 7, 1f)));
-        List<PassageText> waiting = on(tenant, passages -> passages.withoutVector(document, 1, 10));
+        List<PassageText> waiting = withoutVector(tenant, document);
         assertThat(waiting).hasSize(2);
         on(tenant, passages -> {
             passages.giveVector(waiting.getFirst().id(), vector(1, 0));
@@ -82,7 +86,8 @@ class PassageRepositoryIT extends DatabaseTest {
         });
         publish(tenant, base, document);
         assertThat(byMeaning(tenant, base)).extracting(FoundPassage::position).containsExactly(0);
-        assertThat(on(tenant, passages -> passages.withoutVector(document, 1, 10))).hasSize(1);
+        assertThat(withoutVector(tenant, document))
+                .hasSize(1);
     }
 
     @Test
@@ -96,7 +101,8 @@ class PassageRepositoryIT extends DatabaseTest {
         assertThat(byWords(other, base, 7)).isEmpty();
         assertThat(byMeaning(other, base)).isEmpty();
         assertThat(counts(other, base, 7)).isEqualTo(new TermCounts(0, Map.of()));
-        assertThat(on(other, passages -> passages.withoutVector(document, 1, 10))).isEmpty();
+        assertThat(withoutVector(other, document))
+                .isEmpty();
     }
 
     @Test
@@ -105,18 +111,24 @@ class PassageRepositoryIT extends DatabaseTest {
         UUID crowd = base(large);
         UUID many = document(large, crowd, "crowd");
         List<NewPassage> passages = new ArrayList<>();
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < 200; i++) {
             passages.add(words(i, 7, 1f));
         }
         index(large, crowd, many, 1, passages);
         giveVectors(large, many, vector(1, 0.001f));
 
+        try (Connection operator = connect("OPERATOR");
+                Statement statement = operator.createStatement()) {
+            statement.execute("select knowledge_index_model('" + MODEL + "', " + LENGTH + ")");
+        }
         UUID base = base(tenant);
         UUID document = document(tenant, base, "livraison");
         index(tenant, base, document, 1, List.of(words(0, 7, 1f), words(1, 7, 1f), words(2, 7, 1f)));
         giveVectors(tenant, document, vector(0.6f, 0.8f));
         assertThat(byMeaning(tenant, base)).hasSize(3);
-        assertThat(throughTheIndex(tenant, base)).as("the index alone searches on").hasSize(3);
+        assertThat(throughTheIndex(tenant, base))
+                .as("the index alone searches on")
+                .hasSize(3);
     }
 
     @Test
@@ -125,14 +137,16 @@ class PassageRepositoryIT extends DatabaseTest {
         UUID document = document(tenant, base, "livraison");
         index(tenant, base, document, 1, List.of(words(0, 7, 1f)));
         giveVectors(tenant, document, vector(1, 0));
-        assertThat(on(tenant, passages -> passages.findByMeaning(List.of(base), "another-model", QUESTION, 5)))
-                .isEmpty();
+        List<FoundPassage> found =
+                on(tenant, passages -> passages.findByMeaning(List.of(base), "another-model", QUESTION, 5));
+        assertThat(found).isEmpty();
     }
 
     private static List<FoundPassage> throughTheIndex(TenantScope scope, UUID base) {
         return inTransaction(scope, entities -> {
             for (String path : List.of("seqscan", "sort", "bitmapscan")) {
-                entities.createNativeQuery("set local enable_" + path + " = off").executeUpdate();
+                entities.createNativeQuery("set local enable_" + path + " = off")
+                        .executeUpdate();
             }
             return new PassageRepository(entities).findByMeaning(List.of(base), MODEL, QUESTION, 5);
         });
@@ -147,12 +161,15 @@ class PassageRepositoryIT extends DatabaseTest {
         return on(scope, passages -> passages.findByMeaning(List.of(base), MODEL, QUESTION, 5));
     }
 
+    private static List<PassageText> withoutVector(TenantScope scope, UUID document) {
+        return on(scope, passages -> passages.withoutVector(document, 1, 10));
+    }
+
     private static TermCounts counts(TenantScope scope, UUID base, Integer... terms) {
         return on(scope, passages -> passages.counts(List.of(base), List.of(terms)));
     }
 
-    private static void index(
-            TenantScope scope, UUID base, UUID document, int revision, List<NewPassage> passages) {
+    private static void index(TenantScope scope, UUID base, UUID document, int revision, List<NewPassage> passages) {
         add(scope, base, document, revision, passages);
         publish(scope, base, document);
     }
