@@ -1,7 +1,6 @@
 package io.sylion.platform.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,10 +55,7 @@ class ModelContractIT {
         assertThat(answer.path("escalate").isBoolean()).isTrue();
         assertThat(response.tokenUsage().inputTokenCount()).isPositive();
         assertThat(response.tokenUsage().outputTokenCount()).isPositive();
-        assertThat(meters.get("sylion.ai.call")
-                        .tag("outcome", "answered")
-                        .timer()
-                        .count())
+        assertThat(meters.get("sylion.ai.call").tag("outcome", "answered").timer().count())
                 .isEqualTo(1);
     }
 
@@ -81,7 +77,10 @@ class ModelContractIT {
         "openai, timeout, TIMEOUT",
     })
     void saysWhatWentWrong(String provider, String fault, Kind kind) {
-        ModelFailure failure = failure(provider, "Quels délais ? sandbox:" + fault);
+        ModelSettings settings = settings(provider, "gemini-3.5-flash", Duration.ofSeconds(2));
+        ChatModel model = new GuardedChatModel(ModelProducer.chat(settings), guard(settings));
+        ModelFailure failure = catchThrowableOfType(
+                ModelFailure.class, () -> model.chat(request("Quels délais ? sandbox:" + fault)));
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.getMessage()).doesNotContain("délais");
     }
@@ -105,7 +104,7 @@ class ModelContractIT {
 
     @Test
     void aModelThatIsGoneIsAMatterForAPerson() {
-        ModelSettings retired = settings("vertex", "gemini-2.0-flash");
+        ModelSettings retired = settings("vertex", "gemini-2.0-flash", Duration.ofSeconds(20));
         ChatModel model = new GuardedChatModel(ModelProducer.chat(retired), guard(retired));
         ModelFailure failure =
                 catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels sont vos délais ?")));
@@ -128,10 +127,11 @@ class ModelContractIT {
         Sandbox.knobs("model503", -1);
         ChatModel model = chat("vertex");
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> model.chat(request("Quels délais ?"))).isInstanceOf(ModelFailure.class);
+            catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ?")));
         }
         Sandbox.healthy();
-        ModelFailure failure = catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ?")));
+        ModelFailure failure =
+                catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ?")));
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.getMessage()).contains("left alone");
     }
@@ -145,8 +145,9 @@ class ModelContractIT {
     })
     void vectorsHaveTheLengthAskedForAndKeepTheOrder(String provider, String name, int dimension) {
         ModelSettings settings = new ModelSettings(
-                provider, name, "p", "global", address(provider), null, "key", dimension, Duration.ofSeconds(3), 4);
-        EmbeddingModel model = new GuardedEmbeddingModel(ModelProducer.embedding(settings), settings, guard(settings));
+                provider, name, "p", "global", address(provider), null, "key", dimension, Duration.ofSeconds(20), 4);
+        EmbeddingModel model =
+                new GuardedEmbeddingModel(ModelProducer.embedding(settings), settings, guard(settings));
         List<Embedding> vectors = model.embedAll(List.of(
                         TextSegment.from("livraison en France"),
                         TextSegment.from("remboursement"),
@@ -169,7 +170,7 @@ class ModelContractIT {
     }
 
     private ChatModel chat(String provider) {
-        ModelSettings settings = settings(provider, "gemini-3.5-flash");
+        ModelSettings settings = settings(provider, "gemini-3.5-flash", Duration.ofSeconds(20));
         return new GuardedChatModel(ModelProducer.chat(settings), guard(settings));
     }
 
@@ -177,9 +178,9 @@ class ModelContractIT {
         return new ModelGuard("answer", settings, meters, Clock.systemUTC(), Duration.ofMillis(20));
     }
 
-    private static ModelSettings settings(String provider, String model) {
+    private static ModelSettings settings(String provider, String model, Duration timeLimit) {
         return new ModelSettings(
-                provider, model, "p", "europe-west1", address(provider), null, "key", 0, Duration.ofSeconds(3), 4);
+                provider, model, "p", "europe-west1", address(provider), null, "key", 0, timeLimit, 4);
     }
 
     private static String address(String provider) {
@@ -187,8 +188,7 @@ class ModelContractIT {
     }
 
     private static ChatRequest request(String question) {
-        ObjectNode document =
-                Web.JSON.createObjectNode().put("question", question).put("language", "fr");
+        ObjectNode document = Web.JSON.createObjectNode().put("question", question).put("language", "fr");
         document.putArray("passages")
                 .addObject()
                 .put("id", "p-1")
