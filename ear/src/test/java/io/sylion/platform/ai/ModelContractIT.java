@@ -1,6 +1,7 @@
 package io.sylion.platform.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -79,8 +80,8 @@ class ModelContractIT {
     void saysWhatWentWrong(String provider, String fault, Kind kind) {
         ModelSettings settings = settings(provider, "gemini-3.5-flash", Duration.ofSeconds(2));
         ChatModel model = new GuardedChatModel(ModelProducer.chat(settings), guard(settings));
-        ModelFailure failure = catchThrowableOfType(
-                ModelFailure.class, () -> model.chat(request("Quels délais ? sandbox:" + fault)));
+        ModelFailure failure =
+                catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ? sandbox:" + fault)));
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.getMessage()).doesNotContain("délais");
     }
@@ -127,7 +128,7 @@ class ModelContractIT {
         Sandbox.knobs("model503", -1);
         ChatModel model = chat("vertex");
         for (int i = 0; i < 3; i++) {
-            catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ?")));
+            assertThatThrownBy(() -> model.chat(request("Quels délais ?"))).isInstanceOf(ModelFailure.class);
         }
         Sandbox.healthy();
         ModelFailure failure =
@@ -146,8 +147,12 @@ class ModelContractIT {
     void vectorsHaveTheLengthAskedForAndKeepTheOrder(String provider, String name, int dimension) {
         ModelSettings settings = new ModelSettings(
                 provider, name, "p", "global", address(provider), null, "key", dimension, Duration.ofSeconds(20), 4);
+<<<<<<< HEAD
         EmbeddingModel model =
                 new GuardedEmbeddingModel(ModelProducer.embedding(settings), settings, guard(settings));
+=======
+        EmbeddingModel model = new GuardedEmbeddingModel(ModelProducer.embedding(settings), settings, guard(settings));
+>>>>>>> main
         List<Embedding> vectors = model.embedAll(List.of(
                         TextSegment.from("livraison en France"),
                         TextSegment.from("remboursement"),
@@ -179,8 +184,7 @@ class ModelContractIT {
     }
 
     private static ModelSettings settings(String provider, String model, Duration timeLimit) {
-        return new ModelSettings(
-                provider, model, "p", "europe-west1", address(provider), null, "key", 0, timeLimit, 4);
+        return new ModelSettings(provider, model, "p", "europe-west1", address(provider), null, "key", 0, timeLimit, 4);
     }
 
     private static String address(String provider) {
