@@ -220,7 +220,8 @@ class CodeRulesTest {
     void failuresReachTheirCallersUnwrapped() {
         none(
                 ALL.stream().filter(type -> leaf(type).equals("api") && !isPlatform(type)),
-                type -> type.isAssignableTo(RuntimeException.class) && !type.isAnnotatedWith(ApplicationException.class),
+                type -> type.isAssignableTo(RuntimeException.class)
+                        && !type.isAnnotatedWith(ApplicationException.class),
                 "failures of an api without @ApplicationException");
     }
 

@@ -56,7 +56,10 @@ class ModelContractIT {
         assertThat(answer.path("escalate").isBoolean()).isTrue();
         assertThat(response.tokenUsage().inputTokenCount()).isPositive();
         assertThat(response.tokenUsage().outputTokenCount()).isPositive();
-        assertThat(meters.get("sylion.ai.call").tag("outcome", "answered").timer().count())
+        assertThat(meters.get("sylion.ai.call")
+                        .tag("outcome", "answered")
+                        .timer()
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -131,8 +134,7 @@ class ModelContractIT {
             assertThatThrownBy(() -> model.chat(request("Quels délais ?"))).isInstanceOf(ModelFailure.class);
         }
         Sandbox.healthy();
-        ModelFailure failure =
-                catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ?")));
+        ModelFailure failure = catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ?")));
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.getMessage()).contains("left alone");
     }
@@ -147,12 +149,7 @@ class ModelContractIT {
     void vectorsHaveTheLengthAskedForAndKeepTheOrder(String provider, String name, int dimension) {
         ModelSettings settings = new ModelSettings(
                 provider, name, "p", "global", address(provider), null, "key", dimension, Duration.ofSeconds(20), 4);
-<<<<<<< HEAD
-        EmbeddingModel model =
-                new GuardedEmbeddingModel(ModelProducer.embedding(settings), settings, guard(settings));
-=======
         EmbeddingModel model = new GuardedEmbeddingModel(ModelProducer.embedding(settings), settings, guard(settings));
->>>>>>> main
         List<Embedding> vectors = model.embedAll(List.of(
                         TextSegment.from("livraison en France"),
                         TextSegment.from("remboursement"),
@@ -192,7 +189,8 @@ class ModelContractIT {
     }
 
     private static ChatRequest request(String question) {
-        ObjectNode document = Web.JSON.createObjectNode().put("question", question).put("language", "fr");
+        ObjectNode document =
+                Web.JSON.createObjectNode().put("question", question).put("language", "fr");
         document.putArray("passages")
                 .addObject()
                 .put("id", "p-1")
