@@ -1,6 +1,7 @@
 package io.sylion.platform.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -127,7 +128,7 @@ class ModelContractIT {
         Sandbox.knobs("model503", -1);
         ChatModel model = chat("vertex");
         for (int i = 0; i < 3; i++) {
-            catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ?")));
+            assertThatThrownBy(() -> model.chat(request("Quels délais ?"))).isInstanceOf(ModelFailure.class);
         }
         Sandbox.healthy();
         ModelFailure failure =

@@ -19,7 +19,7 @@ public class PassageSearch {
     @Inject
     PassageRepository passages;
 
-    /** By words. The scores are shares, from 0 to 1, of what a passage that holds all the words would have at least. */
+    /** By words, in both languages at once: a word finds only passages of the language it was read in. */
     public List<FoundPassage> byWords(String question, List<UUID> baseIds, int most) {
         Set<Integer> terms = LexicalWeights.ofQuestion(question);
         if (terms.isEmpty()) {

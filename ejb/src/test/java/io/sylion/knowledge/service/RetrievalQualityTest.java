@@ -68,8 +68,8 @@ class RetrievalQualityTest {
 
     private void index(JsonNode document) {
         String title = document.path("title").asText();
-        List<Part> parts =
-                PassageSplitter.split(title, "text/plain", Language.FR, document.path("text").asText());
+        List<Part> parts = PassageSplitter.split(
+                title, "text/plain", Language.FR, document.path("text").asText());
         for (Part part : parts) {
             SparseVector lexical = LexicalWeights.ofPassage(title, part.heading(), part.body(), Language.FR);
             lexical.weights().keySet().forEach(term -> counts.merge(term, 1, Integer::sum));
@@ -79,7 +79,10 @@ class RetrievalQualityTest {
     }
 
     private float[] vector(String text) {
-        return model.embedAll(List.of(TextSegment.from(text))).content().getFirst().vector();
+        return model.embedAll(List.of(TextSegment.from(text)))
+                .content()
+                .getFirst()
+                .vector();
     }
 
     private List<FoundPassage> words(String question) {
@@ -129,7 +132,8 @@ class RetrievalQualityTest {
                 .filter(place -> place > 0)
                 .mapToDouble(place -> 1.0 / place)
                 .sum();
-        return "hit@1 %.2f, hit@5 %.2f, MRR %.2f".formatted(hits(places, 1), hits(places, 5), reciprocal / places.size());
+        return "hit@1 %.2f, hit@5 %.2f, MRR %.2f"
+                .formatted(hits(places, 1), hits(places, 5), reciprocal / places.size());
     }
 
     private static double hits(List<Integer> places, int depth) {

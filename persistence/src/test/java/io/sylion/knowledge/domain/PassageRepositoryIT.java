@@ -86,8 +86,7 @@ class PassageRepositoryIT extends DatabaseTest {
         });
         publish(tenant, base, document);
         assertThat(byMeaning(tenant, base)).extracting(FoundPassage::position).containsExactly(0);
-        assertThat(withoutVector(tenant, document))
-                .hasSize(1);
+        assertThat(withoutVector(tenant, document)).hasSize(1);
     }
 
     @Test
@@ -101,8 +100,7 @@ class PassageRepositoryIT extends DatabaseTest {
         assertThat(byWords(other, base, 7)).isEmpty();
         assertThat(byMeaning(other, base)).isEmpty();
         assertThat(counts(other, base, 7)).isEqualTo(new TermCounts(0, Map.of()));
-        assertThat(withoutVector(other, document))
-                .isEmpty();
+        assertThat(withoutVector(other, document)).isEmpty();
     }
 
     @Test
