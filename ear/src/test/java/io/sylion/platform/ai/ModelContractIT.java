@@ -56,7 +56,10 @@ class ModelContractIT {
         assertThat(answer.path("escalate").isBoolean()).isTrue();
         assertThat(response.tokenUsage().inputTokenCount()).isPositive();
         assertThat(response.tokenUsage().outputTokenCount()).isPositive();
-        assertThat(meters.get("sylion.ai.call").tag("outcome", "answered").timer().count())
+        assertThat(meters.get("sylion.ai.call")
+                        .tag("outcome", "answered")
+                        .timer()
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -80,8 +83,8 @@ class ModelContractIT {
     void saysWhatWentWrong(String provider, String fault, Kind kind) {
         ModelSettings settings = settings(provider, "gemini-3.5-flash", Duration.ofSeconds(2));
         ChatModel model = new GuardedChatModel(ModelProducer.chat(settings), guard(settings));
-        ModelFailure failure = catchThrowableOfType(
-                ModelFailure.class, () -> model.chat(request("Quels délais ? sandbox:" + fault)));
+        ModelFailure failure =
+                catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ? sandbox:" + fault)));
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.getMessage()).doesNotContain("délais");
     }
@@ -131,8 +134,7 @@ class ModelContractIT {
             assertThatThrownBy(() -> model.chat(request("Quels délais ?"))).isInstanceOf(ModelFailure.class);
         }
         Sandbox.healthy();
-        ModelFailure failure =
-                catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ?")));
+        ModelFailure failure = catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ?")));
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure.getMessage()).contains("left alone");
     }
@@ -147,8 +149,7 @@ class ModelContractIT {
     void vectorsHaveTheLengthAskedForAndKeepTheOrder(String provider, String name, int dimension) {
         ModelSettings settings = new ModelSettings(
                 provider, name, "p", "global", address(provider), null, "key", dimension, Duration.ofSeconds(20), 4);
-        EmbeddingModel model =
-                new GuardedEmbeddingModel(ModelProducer.embedding(settings), settings, guard(settings));
+        EmbeddingModel model = new GuardedEmbeddingModel(ModelProducer.embedding(settings), settings, guard(settings));
         List<Embedding> vectors = model.embedAll(List.of(
                         TextSegment.from("livraison en France"),
                         TextSegment.from("remboursement"),
@@ -180,8 +181,7 @@ class ModelContractIT {
     }
 
     private static ModelSettings settings(String provider, String model, Duration timeLimit) {
-        return new ModelSettings(
-                provider, model, "p", "europe-west1", address(provider), null, "key", 0, timeLimit, 4);
+        return new ModelSettings(provider, model, "p", "europe-west1", address(provider), null, "key", 0, timeLimit, 4);
     }
 
     private static String address(String provider) {
@@ -189,7 +189,8 @@ class ModelContractIT {
     }
 
     private static ChatRequest request(String question) {
-        ObjectNode document = Web.JSON.createObjectNode().put("question", question).put("language", "fr");
+        ObjectNode document =
+                Web.JSON.createObjectNode().put("question", question).put("language", "fr");
         document.putArray("passages")
                 .addObject()
                 .put("id", "p-1")

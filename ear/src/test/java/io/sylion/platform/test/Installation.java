@@ -28,9 +28,7 @@ public final class Installation {
 
     /** The folder of the sources. */
     public static Path root() {
-        return Path.of(System.getProperty("sylion.root", ".."))
-                .toAbsolutePath()
-                .normalize();
+        return Path.of(System.getProperty("sylion.root", "..")).toAbsolutePath().normalize();
     }
 
     /** Runs {@code ./sylion} with these words and waits for its end. */

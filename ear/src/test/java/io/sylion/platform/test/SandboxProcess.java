@@ -24,8 +24,8 @@ public final class SandboxProcess implements AutoCloseable {
     }
 
     public static SandboxProcess start() throws IOException {
-        Process process = new ProcessBuilder(
-                        java("io.sylion.sandbox.SandboxServer", "--port", "0", "--application-url", Installation.address()))
+        Process process = new ProcessBuilder(java(
+                        "io.sylion.sandbox.SandboxServer", "--port", "0", "--application-url", Installation.address()))
                 .redirectErrorStream(true)
                 .start();
         BufferedReader output =
