@@ -9,20 +9,13 @@ import static io.sylion.platform.test.SignedWebhook.signature;
 import static io.sylion.platform.test.SignedWebhook.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sylion.platform.test.Await;
+import io.sylion.platform.test.Database;
 import io.sylion.platform.test.SignedWebhook;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -106,8 +99,9 @@ class WhatsAppWebhookIT {
         byte[] large =
                 (" ".repeat(2_000_000) + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         refused(webhook.post(CLOUD, large, "X-Hub-Signature-256", signature(body)), 401);
-        Thread.sleep(500);
+        followedByAnother();
         assertThat(stored(id)).isZero();
+        assertThat(noted(id)).isZero();
     }
 
     @Test
@@ -171,7 +165,7 @@ class WhatsAppWebhookIT {
             accepted(webhook.cloud(body));
         }
         storedOnce(id);
-        Thread.sleep(500);
+        followedByAnother();
         assertThat(stored(id)).isEqualTo(1);
     }
 
@@ -201,10 +195,8 @@ class WhatsAppWebhookIT {
         storedOnce(good);
         storedOnce(id("new"));
         assertThat(stored(id("none"))).isZero();
-        assertThat(one("select body from conversation_message where provider_message_id = ?", good))
-                .isEqualTo("ab\ufffdc");
-        assertThat(one("select type from conversation_message where provider_message_id = ?", id("new")))
-                .isEqualTo("UNSUPPORTED");
+        assertThat(column("body", good)).isEqualTo("ab\ufffdc");
+        assertThat(column("type", id("new"))).isEqualTo("UNSUPPORTED");
     }
 
     @Test
@@ -214,8 +206,7 @@ class WhatsAppWebhookIT {
 
         accepted(webhook.cloud(body.getBytes(StandardCharsets.ISO_8859_1)));
         storedOnce(id);
-        assertThat(one("select body from conversation_message where provider_message_id = ?", id))
-                .isEqualTo("d\ufffdj\ufffd");
+        assertThat(column("body", id)).isEqualTo("d\ufffdj\ufffd");
     }
 
     @ParameterizedTest
@@ -223,11 +214,9 @@ class WhatsAppWebhookIT {
     void whatIsNotUsedLeavesAReason(String field, String reason) throws Exception {
         accepted(webhook.cloud(envelope(CLOUD_NUMBER, field, "\"x\":\"" + id(field) + "\"")));
 
-        eventually(
-                "select count(*) from channel_inbound_event where outcome = 'IGNORED' and reason = ?"
-                        + " and received_at > now() - interval '1 minute'",
-                reason,
-                "1");
+        Await.that("reason noted", () -> Database.value("""
+                select count(*) from channel_inbound_event where outcome = 'IGNORED' and reason = ?
+                and received_at > now() - interval '1 minute'""", reason).equals(1L));
     }
 
     @ParameterizedTest
@@ -249,8 +238,9 @@ class WhatsAppWebhookIT {
         String id = id("stray");
 
         accepted(webhook.cloud(envelope("999", "messages", "\"messages\":[" + text(id, customer, "x") + "]")));
-        Thread.sleep(500);
+        followedByAnother();
         assertThat(stored(id)).isZero();
+        assertThat(noted(id)).isZero();
     }
 
     @Test
@@ -260,7 +250,7 @@ class WhatsAppWebhookIT {
         accepted(
                 webhook.dialog360(envelope("555000333", "messages", "\"messages\":[" + text(id, customer, "x") + "]")));
         storedOnce(id);
-        assertThat(one("""
+        assertThat(Database.value("""
                 select c.provider_number_id from conversation_message m join channel_channel c on c.id = m.channel_id
                 where m.provider_message_id = ?""", id)).isEqualTo(DIALOG_360_NUMBER);
     }
@@ -289,42 +279,27 @@ class WhatsAppWebhookIT {
         }
     }
 
-    private static void storedOnce(String id) {
-        eventually("select count(*) from conversation_message where provider_message_id = ?", id, "1");
+    /** The same customer's next message is stored: what came before it has been dealt with. */
+    private void followedByAnother() throws Exception {
+        String next = id("next");
+        accepted(webhook.cloud(envelope(CLOUD_NUMBER, "messages", "\"messages\":[" + text(next, customer, "x") + "]")));
+        storedOnce(next);
     }
 
-    private static int stored(String id) {
-        return Integer.parseInt(one("select count(*) from conversation_message where provider_message_id = ?", id));
+    private static void storedOnce(String id) throws Exception {
+        Await.until(id + " stored", () -> stored(id), count -> count == 1);
     }
 
-    private static void eventually(String query, String parameter, String expected) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        String last = one(query, parameter);
-        while (!last.equals(expected) && Instant.now().isBefore(end)) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-            last = one(query, parameter);
-        }
-        assertThat(last).as(query + " " + parameter).isEqualTo(expected);
+    private static long stored(String id) throws Exception {
+        return (Long) Database.value("select count(*) from conversation_message where provider_message_id = ?", id);
     }
 
-    private static String one(String query, String parameter) {
-        Map<String, String> env = System.getenv();
-        try (Connection connection = DriverManager.getConnection(
-                        env.get("SYLION_DB_URL"),
-                        env.getOrDefault("SYLION_DB_OWNER_USER", "sylion_owner"),
-                        env.get("SYLION_DB_OWNER_PASSWORD"));
-                PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, parameter);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
-        } catch (SQLException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
+    private static Object column(String column, String id) throws Exception {
+        return Database.value("select " + column + " from conversation_message where provider_message_id = ?", id);
+    }
+
+    /** How often the key was taken in, whatever became of it. */
+    private static long noted(String key) throws Exception {
+        return (Long) Database.value("select count(*) from channel_inbound_event where key = ?", key);
     }
 }

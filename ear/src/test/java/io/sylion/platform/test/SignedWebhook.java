@@ -8,14 +8,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Posts to the demo's webhook addresses as the providers do. */
+/** Posts raw bytes to the demo's webhook addresses, right and wrong ones. */
 public final class SignedWebhook {
-    public static final String BASE = System.getProperty(
-            "sylion.base-url", System.getenv().getOrDefault("SYLION_BASE_URL", "http://127.0.0.1:8080"));
     public static final String CLOUD = "/hooks/whatsapp/cloud/demo-cloud";
     public static final String DIALOG_360 = "/hooks/whatsapp/360dialog/demo-360";
     public static final String CLOUD_NUMBER = "555000111";
@@ -55,7 +54,7 @@ public final class SignedWebhook {
     }
 
     public static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(BASE + path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(URI.create(Installation.address() + path)).timeout(Duration.ofSeconds(30));
     }
 
     public static String signature(byte[] body) {
@@ -79,6 +78,6 @@ public final class SignedWebhook {
     /** A message object of type text. */
     public static String text(String id, String from, String body) {
         return """
-                {"from":"%s","id":"%s","timestamp":"%d","type":"text","text":{"body":"%s"}}""".formatted(from, id, System.currentTimeMillis() / 1000, body);
+                {"from":"%s","id":"%s","timestamp":"%d","type":"text","text":{"body":"%s"}}""".formatted(from, id, Instant.now().getEpochSecond(), body);
     }
 }
