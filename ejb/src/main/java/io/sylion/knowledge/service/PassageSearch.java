@@ -16,6 +16,9 @@ import java.util.UUID;
 @Stateless
 @Permit(Role.VIEWER)
 public class PassageSearch {
+    /** A passage that shares less than this of the question, by the rarity of its words, is no answer. */
+    static final double LEAST_SHARE = 0.2;
+
     @Inject
     PassageRepository passages;
 
@@ -30,7 +33,10 @@ public class PassageSearch {
         if (rarity.isEmpty()) {
             return List.of();
         }
-        return passages.findByWords(baseIds, rarity, most);
+        double floor = LEAST_SHARE * LexicalWeights.whole(question, counts);
+        return passages.findByWords(baseIds, rarity, most).stream()
+                .filter(found -> found.score() >= floor)
+                .toList();
     }
 
     /** By meaning, with the cosine similarity as score. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sylion.knowledge.domain.SparseVector;
 import io.sylion.knowledge.domain.TermCounts;
 import io.sylion.platform.text.Language;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,22 @@ class LexicalWeightsTest {
         SparseVector rarity = LexicalWeights.rarity(new TermCounts(100, Map.of(1, 1, 2, 90)));
         assertThat(rarity.weights().get(1)).isGreaterThan(10 * rarity.weights().get(2));
         assertThat(rarity.weights().get(2)).isPositive();
+    }
+
+    @Test
+    void aPassageWithAllTheWordsHasAboutTheWholeScore() {
+        Map<Integer, Integer> known = new HashMap<>();
+        SparseVector passage = french("délais de livraison");
+        passage.weights().keySet().forEach(term -> known.put(term, 2));
+        TermCounts counts = new TermCounts(50, known);
+        double whole = LexicalWeights.whole("Quels sont vos délais de livraison ?", counts);
+        double score = LexicalWeights.rarity(counts).weights().entrySet().stream()
+                .mapToDouble(term -> term.getValue() * passage.weights().get(term.getKey()))
+                .sum();
+        assertThat(score).isBetween(0.8 * whole, 2 * whole);
+        assertThat(LexicalWeights.whole("livraison tracteur girafe moteur", counts))
+                .as("words that nobody knows count as the rarest")
+                .isGreaterThan(1.5 * whole);
     }
 
     @Test
