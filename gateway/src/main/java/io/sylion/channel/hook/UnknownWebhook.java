@@ -13,7 +13,8 @@ public class UnknownWebhook extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
-        boolean fault = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status && status >= 500;
+        boolean fault =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status && status >= 500;
         WebhookAnswer.refuse(response, fault ? Refusal.FAULT : Refusal.UNKNOWN_ADDRESS);
     }
 }
