@@ -93,9 +93,9 @@ server_await() {
       server_stop
       fail "The server did not accept the application. Its log: $SERVER_BASE/log/server.log"
     fi
-    if ((waited++ > 720)); then
+    if ((waited++ > 1200)); then
       server_complaint
-      fail "The server is not ready after three minutes and goes on trying; ./sylion stop ends it. Its log: $SERVER_BASE/log/server.log"
+      fail "The server is not ready after five minutes and goes on trying; ./sylion stop ends it. Its log: $SERVER_BASE/log/server.log"
     fi
     sleep 0.25
   done

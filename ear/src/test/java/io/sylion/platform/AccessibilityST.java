@@ -44,8 +44,9 @@ class AccessibilityST {
     @TestFactory
     Stream<DynamicTest> everyPage() throws Exception {
         Stream<SourcePage> byPerson = Stream.concat(
-                SourcePage.all().stream().filter(page -> !page.isForOperators()),
-                SourcePage.all().stream().filter(SourcePage::isForOperators));
+                        SourcePage.all().stream().filter(page -> !page.isForOperators()),
+                        SourcePage.all().stream().filter(SourcePage::isForOperators))
+                .filter(page -> !page.isPart());
         return byPerson.flatMap(page -> Stream.of("light", "dark")
                 .flatMap(theme -> Stream.of(1280, 360)
                         .map(width -> DynamicTest.dynamicTest(

@@ -1,6 +1,7 @@
 package io.sylion.platform.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,7 +81,10 @@ class ModelContractIT {
         "openai, timeout, TIMEOUT",
     })
     void saysWhatWentWrong(String provider, String fault, Kind kind) {
-        ModelFailure failure = failure(provider, "Quels délais ? sandbox:" + fault);
+        ModelSettings settings = settings(provider, "gemini-3.5-flash", Duration.ofSeconds(2));
+        ChatModel model = new GuardedChatModel(ModelProducer.chat(settings), guard(settings));
+        ModelFailure failure =
+                catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ? sandbox:" + fault)));
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.getMessage()).doesNotContain("délais");
     }
@@ -104,7 +108,7 @@ class ModelContractIT {
 
     @Test
     void aModelThatIsGoneIsAMatterForAPerson() {
-        ModelSettings retired = settings("vertex", "gemini-2.0-flash");
+        ModelSettings retired = settings("vertex", "gemini-2.0-flash", Duration.ofSeconds(20));
         ChatModel model = new GuardedChatModel(ModelProducer.chat(retired), guard(retired));
         ModelFailure failure =
                 catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels sont vos délais ?")));
@@ -127,7 +131,7 @@ class ModelContractIT {
         Sandbox.knobs("model503", -1);
         ChatModel model = chat("vertex");
         for (int i = 0; i < 3; i++) {
-            catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ?")));
+            assertThatThrownBy(() -> model.chat(request("Quels délais ?"))).isInstanceOf(ModelFailure.class);
         }
         Sandbox.healthy();
         ModelFailure failure = catchThrowableOfType(ModelFailure.class, () -> model.chat(request("Quels délais ?")));
@@ -144,7 +148,7 @@ class ModelContractIT {
     })
     void vectorsHaveTheLengthAskedForAndKeepTheOrder(String provider, String name, int dimension) {
         ModelSettings settings = new ModelSettings(
-                provider, name, "p", "global", address(provider), null, "key", dimension, Duration.ofSeconds(3), 4);
+                provider, name, "p", "global", address(provider), null, "key", dimension, Duration.ofSeconds(20), 4);
         EmbeddingModel model = new GuardedEmbeddingModel(ModelProducer.embedding(settings), settings, guard(settings));
         List<Embedding> vectors = model.embedAll(List.of(
                         TextSegment.from("livraison en France"),
@@ -168,7 +172,7 @@ class ModelContractIT {
     }
 
     private ChatModel chat(String provider) {
-        ModelSettings settings = settings(provider, "gemini-3.5-flash");
+        ModelSettings settings = settings(provider, "gemini-3.5-flash", Duration.ofSeconds(20));
         return new GuardedChatModel(ModelProducer.chat(settings), guard(settings));
     }
 
@@ -176,9 +180,8 @@ class ModelContractIT {
         return new ModelGuard("answer", settings, meters, Clock.systemUTC(), Duration.ofMillis(20));
     }
 
-    private static ModelSettings settings(String provider, String model) {
-        return new ModelSettings(
-                provider, model, "p", "europe-west1", address(provider), null, "key", 0, Duration.ofSeconds(3), 4);
+    private static ModelSettings settings(String provider, String model, Duration timeLimit) {
+        return new ModelSettings(provider, model, "p", "europe-west1", address(provider), null, "key", 0, timeLimit, 4);
     }
 
     private static String address(String provider) {

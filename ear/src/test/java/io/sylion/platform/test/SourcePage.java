@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,8 +11,9 @@ import java.util.stream.Stream;
  * A page of the web module as it stands in the sources, so that a new one is found by itself.
  *
  * @param parameters names of its view parameters
+ * @param isPart whether a page fetches it to renew a part of itself
  */
-public record SourcePage(String path, List<String> parameters) {
+public record SourcePage(String path, List<String> parameters, boolean isPart) {
     private static final Pattern PARAMETER = Pattern.compile("<f:viewParam\\s+name=\"(\\w+)\"");
 
     public static List<SourcePage> all() throws IOException {
@@ -30,14 +30,13 @@ public record SourcePage(String path, List<String> parameters) {
 
     private static SourcePage read(Path root, Path file) {
         try {
-            return new SourcePage(
-                    "/" + root.relativize(file),
-                    PARAMETER
-                            .matcher(Files.readString(file))
-                            .results()
-                            .map(MatchResult::group)
-                            .map(found -> found.replaceAll(".*name=\"(\\w+)\"", "$1"))
-                            .toList());
+            String source = Files.readString(file);
+            List<String> parameters = PARAMETER
+                    .matcher(source)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            return new SourcePage("/" + root.relativize(file), parameters, !source.contains("template=\"/WEB-INF/"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -1,9 +1,10 @@
 package io.sylion.platform.ai.adapter.openai;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
-import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
@@ -95,18 +96,19 @@ public final class OpenAiModels {
             throw new ModelFailure(Kind.BLOCKED, "the model's server refused the prompt", e);
         } catch (AuthenticationException e) {
             throw new ModelFailure(Kind.MISCONFIGURED, "the model's server does not accept the key", e);
-        } catch (LangChain4jException e) {
+        } catch (RuntimeException e) {
+            // the client wraps what it cannot read in nothing more telling
             throw failure(e);
         }
     }
 
-    private static ModelFailure failure(LangChain4jException failure) {
+    private static ModelFailure failure(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpException http) {
                 int status = http.statusCode();
                 return ModelFailure.ofStatus(status, "the model's server answered " + status, failure);
             }
-            if (cause instanceof com.fasterxml.jackson.core.JsonProcessingException) {
+            if (cause instanceof JsonProcessingException && !(cause instanceof JsonEOFException)) {
                 return new ModelFailure(Kind.MALFORMED, "the answer of the model's server cannot be read", failure);
             }
         }

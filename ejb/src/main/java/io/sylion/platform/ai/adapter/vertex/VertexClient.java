@@ -1,5 +1,7 @@
 package io.sylion.platform.ai.adapter.vertex;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.genai.Client;
@@ -87,7 +89,7 @@ final class VertexClient {
             if (cause instanceof InterruptedIOException) {
                 return new ModelFailure(Kind.TIMEOUT, "no answer of Vertex AI within the time limit", failure);
             }
-            if (cause instanceof com.fasterxml.jackson.core.JsonProcessingException) {
+            if (cause instanceof JsonProcessingException && !(cause instanceof JsonEOFException)) {
                 return new ModelFailure(Kind.MALFORMED, "Vertex AI's answer cannot be read", failure);
             }
         }
