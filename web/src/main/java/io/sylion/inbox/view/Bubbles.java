@@ -1,8 +1,8 @@
 package io.sylion.inbox.view;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sylion.conversation.domain.MediaDetails;
 import io.sylion.conversation.domain.MessageAuthor;
 import io.sylion.conversation.domain.MessageDetails;
@@ -136,20 +136,18 @@ public class Bubbles {
 
     private FileView file(MessageDetails m) {
         MediaDetails media = m.media();
-        String kind =
-                switch (m.type()) {
-                    case IMAGE -> "image";
-                    case STICKER -> "sticker";
-                    case VIDEO -> "video";
-                    case AUDIO, VOICE -> "audio";
-                    default -> "document";
-                };
-        String state =
-                switch (media.state()) {
-                    case STORED -> "ready";
-                    case PENDING -> "pending";
-                    case FAILED -> "failed";
-                };
+        String kind = switch (m.type()) {
+            case IMAGE -> "image";
+            case STICKER -> "sticker";
+            case VIDEO -> "video";
+            case AUDIO, VOICE -> "audio";
+            default -> "document";
+        };
+        String state = switch (media.state()) {
+            case STORED -> "ready";
+            case PENDING -> "pending";
+            case FAILED -> "failed";
+        };
         String label = media.fileName() == null ? text("type." + m.type()) : media.fileName();
         return new FileView(kind, state, "/media/" + media.id(), label, size(media.sizeBytes()), media.mimeType());
     }
@@ -198,8 +196,7 @@ public class Bubbles {
             case SENT -> new Delivery(state, "tick", "", text("state." + state), null, null);
             case DELIVERED -> new Delivery(state, "ticks", "", text("state." + state), null, null);
             case READ, PLAYED -> new Delivery(state, "ticks", "read", text("state." + state), null, null);
-            case FAILED ->
-                new Delivery(state, "alert", "bad", text("state." + state), failure(m), text("retry"));
+            case FAILED -> new Delivery(state, "alert", "bad", text("state." + state), failure(m), text("retry"));
             case UNKNOWN ->
                 new Delivery(state, "question", "warn", text("state." + state), text("unknownHint"), text("sendAgain"));
             case WITHHELD ->
@@ -209,9 +206,7 @@ public class Bubbles {
 
     private String failure(MessageDetails m) {
         String otherwise = m.failureReason() == null ? text("failure.unknown") : m.failureReason();
-        return m.failureCode() == null
-                ? otherwise
-                : texts.getOr("inbox", "failure." + m.failureCode(), otherwise);
+        return m.failureCode() == null ? otherwise : texts.getOr("inbox", "failure." + m.failureCode(), otherwise);
     }
 
     private String text(String key, Object... values) {

@@ -47,12 +47,15 @@ public class CardWords {
             return new Card(
                     "list",
                     detail.path("choice").path("title").asText(),
-                    List.of(new Line(null, detail.path("choice").path("description").asText())),
+                    List.of(new Line(
+                            null, detail.path("choice").path("description").asText())),
                     null,
                     null);
         }
         if (detail.has("template")) {
-            return plain("file", text("card.template", detail.path("template").path("name").asText("?")));
+            return plain(
+                    "file",
+                    text("card.template", detail.path("template").path("name").asText("?")));
         }
         return null;
     }

@@ -141,9 +141,8 @@ public class ConversationWords {
         if (c.status() == ConversationStatus.CLOSED && !always) {
             return null;
         }
-        Duration left = c.windowClosesAt() == null
-                ? Duration.ZERO
-                : Duration.between(clock.instant(), c.windowClosesAt());
+        Duration left =
+                c.windowClosesAt() == null ? Duration.ZERO : Duration.between(clock.instant(), c.windowClosesAt());
         if (left.isNegative() || left.isZero()) {
             return new Chip("window-closed", "bad", text("window.closed"), text("window.closedHint"));
         }

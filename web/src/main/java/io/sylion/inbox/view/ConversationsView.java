@@ -58,8 +58,7 @@ public class ConversationsView {
     }
 
     private Tab tab(ConversationFilter of, Long count) {
-        return new Tab(
-                of.name().toLowerCase(Locale.ROOT), words.text("filter." + of.name()), count, of == filter);
+        return new Tab(of.name().toLowerCase(Locale.ROOT), words.text("filter." + of.name()), count, of == filter);
     }
 
     public List<ConversationRow> getRows() {
@@ -95,7 +94,9 @@ public class ConversationsView {
 
     public String getEmptyHint() {
         return words.text(
-                search != null ? "empty.searchHint" : filter == ConversationFilter.ALL ? "empty.ALLHint" : "empty.hint");
+                search != null
+                        ? "empty.searchHint"
+                        : filter == ConversationFilter.ALL ? "empty.ALLHint" : "empty.hint");
     }
 
     public String getFilter() {

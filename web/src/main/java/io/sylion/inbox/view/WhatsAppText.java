@@ -82,8 +82,7 @@ final class WhatsAppText {
 
         String putBack(String text) {
             Matcher places = Pattern.compile("\0(\\d+)\0").matcher(text);
-            return places.replaceAll(
-                    found -> Matcher.quoteReplacement(parts.get(Integer.parseInt(found.group(1)))));
+            return places.replaceAll(found -> Matcher.quoteReplacement(parts.get(Integer.parseInt(found.group(1)))));
         }
     }
 }
