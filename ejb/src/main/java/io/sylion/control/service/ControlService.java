@@ -1,12 +1,16 @@
 package io.sylion.control.service;
 
+import io.sylion.channel.api.ChannelNotFound;
 import io.sylion.channel.domain.ChannelSummary;
 import io.sylion.channel.service.ChannelService;
 import io.sylion.control.api.ControlSwitched;
 import io.sylion.control.domain.ChannelSwitch;
 import io.sylion.control.domain.ControlState;
+import io.sylion.control.domain.SwitchMove;
 import io.sylion.control.domain.SwitchRepository;
 import io.sylion.governance.api.Permit;
+import io.sylion.governance.service.AuditService;
+import io.sylion.platform.api.Json;
 import io.sylion.tenant.domain.Role;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.Stateless;
@@ -25,6 +29,7 @@ import java.util.stream.Collectors;
 @Stateless
 @Permit(Role.VIEWER)
 public class ControlService {
+    private static final String SWITCH = "switch-ai";
     private static final Logger LOG = Logger.getLogger(ControlService.class.getName());
 
     @Inject
@@ -35,6 +40,9 @@ public class ControlService {
 
     @Inject
     Event<ControlSwitched> switched;
+
+    @Inject
+    AuditService audit;
 
     @Inject
     Clock clock;
@@ -59,6 +67,19 @@ public class ControlService {
         move(channelId, active);
     }
 
+    /** Who moved which switch when, newest first. */
+    public List<SwitchMove> moves(int limit) {
+        return audit.latest(SWITCH, limit).stream()
+                .map(entry -> new SwitchMove(
+                        entry.occurredAt(),
+                        entry.actorName(),
+                        entry.subjectId(),
+                        Json.read(entry.after(), SwitchPosition.class).active()))
+                .toList();
+    }
+
+    private record SwitchPosition(boolean active) {}
+
     public ControlState state() {
         Map<UUID, ChannelSwitch> moved =
                 switches.ofChannels().stream().collect(Collectors.toMap(ChannelSwitch::channelId, Function.identity()));
@@ -80,10 +101,25 @@ public class ControlService {
     }
 
     private void move(UUID channelId, boolean active) {
+        if (isOn(channelId) == active) {
+            return;
+        }
         TenantScope scope = TenantScope.current();
         switches.set(channelId, active, scope.actor().name(), clock.instant());
+        audit.record(SWITCH, channelId, new SwitchPosition(!active), new SwitchPosition(active));
         switched.fire(new ControlSwitched(scope.tenantId(), channelId, active));
         LOG.info(() ->
                 "AI control " + (active ? "on" : "off") + " tenant=" + scope.tenantId() + " channel=" + channelId);
+    }
+
+    private boolean isOn(UUID channelId) {
+        ControlState now = state();
+        return channelId == null
+                ? now.active()
+                : now.channels().stream()
+                        .filter(each -> each.channelId().equals(channelId))
+                        .findFirst()
+                        .orElseThrow(() -> ChannelNotFound.withId(channelId))
+                        .active();
     }
 }

@@ -2,10 +2,12 @@ package io.sylion.governance.domain;
 
 import io.sylion.platform.persistence.Ids;
 import io.sylion.platform.persistence.Nullable;
+import io.sylion.platform.persistence.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** The audit trail of the bound tenant; entries are added and never changed. */
@@ -31,5 +33,15 @@ public class AuditRepository {
                 .setParameter("before", Nullable.text(before))
                 .setParameter("after", Nullable.text(after))
                 .executeUpdate();
+    }
+
+    /** The newest entries of one action. */
+    public List<AuditEntry> latest(String action, int limit) {
+        return Rows.of(entities.createNativeQuery("""
+                        select occurred_at, actor_name, action, subject_id, cast(before as text), cast(after as text)
+                        from governance_audit_entry where tenant_id = sylion_tenant() and action = :action
+                        order by occurred_at desc, id desc limit :limit""", AuditEntry.class)
+                .setParameter("action", action)
+                .setParameter("limit", limit));
     }
 }

@@ -45,6 +45,7 @@ class TableLeakIT extends DatabaseTest {
             Map.entry("governance_member", "SELECT"),
             Map.entry("governance_person", "INSERT,SELECT,UPDATE"),
             Map.entry("governance_sign_in", "DELETE,INSERT,SELECT,UPDATE"),
+            Map.entry("knowledge_document", "SELECT"),
             Map.entry("tenant_tenant", "INSERT,SELECT,UPDATE"),
             Map.entry("usage_plan", "SELECT"),
             Map.entry("usage_plan_limit", "SELECT"));

@@ -7,6 +7,8 @@ import io.sylion.channel.api.ChannelAccount;
 import io.sylion.channel.api.ProviderFailure;
 import io.sylion.channel.api.ProviderFailure.Remedy;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.guard.CircuitBreaker;
+import io.sylion.platform.guard.CircuitOpen;
 import io.sylion.platform.observe.Circuits;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -104,7 +106,7 @@ class WhatsAppCalls {
         Timer.Sample sample = Timer.start();
         String outcome = "error";
         try {
-            breaker.enter();
+            enter(breaker);
             T result = exchange(request, limit, reader);
             breaker.succeeded();
             outcome = "ok";
@@ -120,6 +122,14 @@ class WhatsAppCalls {
                     .tag("operation", operation)
                     .tag("outcome", outcome)
                     .register(meters));
+        }
+    }
+
+    private static void enter(CircuitBreaker breaker) {
+        try {
+            breaker.enter();
+        } catch (CircuitOpen e) {
+            throw new ProviderFailure(Remedy.RETRY, "circuit-open", e.getMessage(), e.remaining(), false);
         }
     }
 
