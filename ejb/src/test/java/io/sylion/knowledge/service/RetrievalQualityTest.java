@@ -35,6 +35,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class RetrievalQualityTest {
     private static final Logger LOG = Logger.getLogger(RetrievalQualityTest.class.getName());
     private static final int DEPTH = 30;
+    private static final double LEAST_SIMILARITY = 0.45;
 
     private final EmbeddingModel model = LocalEmbeddings.model();
     private final List<Entry> entries = new ArrayList<>();
@@ -90,13 +91,15 @@ class RetrievalQualityTest {
         LexicalWeights.ofQuestion(question).stream()
                 .filter(counts::containsKey)
                 .forEach(term -> known.put(term, counts.get(term)));
-        SparseVector rarity = LexicalWeights.rarity(new TermCounts(entries.size(), known));
+        TermCounts rest = new TermCounts(entries.size(), known);
+        SparseVector rarity = LexicalWeights.rarity(rest);
+        double floor = PassageSearch.LEAST_SHARE * LexicalWeights.whole(question, rest);
         return best(entry -> rarity.weights().entrySet().stream()
                         .mapToDouble(term ->
                                 term.getValue() * entry.lexical().weights().getOrDefault(term.getKey(), 0f))
                         .sum())
                 .stream()
-                .filter(found -> found.score() > 0)
+                .filter(found -> found.score() >= floor)
                 .toList();
     }
 
@@ -108,7 +111,10 @@ class RetrievalQualityTest {
                 product += asked[i] * entry.vector()[i];
             }
             return product;
-        });
+        })
+                .stream()
+                .filter(found -> found.score() >= LEAST_SIMILARITY)
+                .toList();
     }
 
     private List<FoundPassage> best(java.util.function.ToDoubleFunction<Entry> score) {
