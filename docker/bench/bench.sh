@@ -131,6 +131,15 @@ bench_automatic() {
   bench_server
 }
 
+# what the assistants know is indexed before they are asked
+bench_indexed() {
+  local waited=0
+  while [[ $(db_psql -tA -c "SELECT count(*) FROM knowledge_document WHERE state IN ('QUEUED', 'INDEXING')") != 0 ]]; do
+    ((waited++ < 300)) || fail "The demo's documents are not indexed after five minutes. The server's log: $SERVER_BASE/log/server.log"
+    sleep 1
+  done
+}
+
 # user and system seconds that server and database have used so far
 bench_cpu() {
   local database pids
@@ -265,6 +274,7 @@ bench_latency() {
   messages=$(bench_runs 100 40)
   bench_sandbox
   bench_automatic true
+  bench_indexed
   bench_load LoadGenerator "$json" --messages 100 --customers 100 --rate 10 --ledger-url "$BENCH_SANDBOX_URL"
   for ((run = 0; run < $(bench_runs 3 1); run++)); do
     bench_load LoadGenerator "$json" --messages "$messages" --customers "$messages" --rate 5 --ledger-url "$BENCH_SANDBOX_URL"
@@ -279,6 +289,7 @@ bench_replies() {
   messages=$(bench_runs 1000 300)
   bench_sandbox
   bench_automatic true
+  bench_indexed
   bench_load LoadGenerator "$json" --messages 200 --customers 200 --ledger-url "$BENCH_SANDBOX_URL"
   for ((run = 0; run < $(bench_runs 3 1); run++)); do
     cpu=$(bench_cpu)
@@ -294,6 +305,7 @@ bench_kill() {
   local run json=$HOME_DIR/run/load.json
   bench_sandbox
   bench_automatic true
+  bench_indexed
   for ((run = 0; run < $(bench_runs 3 1); run++)); do
     bench_load KillTest "$json" --messages 500 --ledger-url "$BENCH_SANDBOX_URL" \
       --kill-command "'$ROOT/sylion' server kill" --start-command "'$ROOT/sylion' server start" \

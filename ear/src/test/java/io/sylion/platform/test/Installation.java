@@ -42,7 +42,7 @@ public final class Installation {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        if (!process.waitFor(6, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroy();
             throw new IllegalStateException("failed: " + String.join(" ", command));
         }
