@@ -65,8 +65,7 @@ class WhatsAppWebhookIT {
                 "/hooks/whatsapp/cloud/a",
                 "/hooks/whatsapp/cloud/demo-cloud/more",
                 "/hooks/whatsapp/telegraph/demo-cloud",
-                "/hooks/",
-                "/hooks/WEB-INF/beans.xml"
+                "/hooks/"
             })
     void addressesThatNobodyHasAreNotFound(String path) throws Exception {
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);

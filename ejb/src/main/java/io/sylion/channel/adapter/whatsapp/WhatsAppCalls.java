@@ -2,6 +2,7 @@ package io.sylion.channel.adapter.whatsapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.sylion.channel.api.ChannelAccount;
 import io.sylion.channel.api.ProviderFailure;
@@ -116,12 +117,16 @@ class WhatsAppCalls {
             judge(breaker, e);
             throw e;
         } finally {
-            sample.stop(Timer.builder("sylion.channel.provider.call")
-                    .description("Calls to providers")
-                    .tag("provider", account.provider().name().toLowerCase(Locale.ROOT))
-                    .tag("operation", operation)
-                    .tag("outcome", outcome)
-                    .register(meters));
+            // by name and tags: what a builder registers stays out of the server's metrics
+            sample.stop(meters.timer(
+                    "sylion.channel.provider.call",
+                    Tags.of(
+                            "provider",
+                            account.provider().name().toLowerCase(Locale.ROOT),
+                            "operation",
+                            operation,
+                            "outcome",
+                            outcome)));
         }
     }
 
