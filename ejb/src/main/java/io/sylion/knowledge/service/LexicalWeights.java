@@ -60,8 +60,8 @@ final class LexicalWeights {
         for (Language language : Language.values()) {
             Set<Integer> terms = ofQuestion(question, language);
             double sum = terms.stream()
-                    .mapToDouble(term ->
-                            rarity(counts.passages(), counts.byTerm().getOrDefault(term, 0)))
+                    .mapToDouble(
+                            term -> rarity(counts.passages(), counts.byTerm().getOrDefault(term, 0)))
                     .sum();
             least = terms.isEmpty() ? least : Math.min(least, sum);
         }

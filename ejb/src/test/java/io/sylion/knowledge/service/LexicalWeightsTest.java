@@ -22,9 +22,12 @@ class LexicalWeightsTest {
     void aTermOfOneLanguageDoesNotFindTheOther() {
         SparseVector english = LexicalWeights.ofPassage("", "", "delivery of the message", Language.EN);
         SparseVector french = french("un message");
-        assertThat(french.weights().keySet()).doesNotContainAnyElementsOf(english.weights().keySet());
+        assertThat(french.weights().keySet())
+                .doesNotContainAnyElementsOf(english.weights().keySet());
         Set<Integer> question = LexicalWeights.ofQuestion("message");
-        assertThat(question).containsAll(french.weights().keySet()).containsAnyElementsOf(english.weights().keySet());
+        assertThat(question)
+                .containsAll(french.weights().keySet())
+                .containsAnyElementsOf(english.weights().keySet());
     }
 
     @Test

@@ -106,12 +106,12 @@ class RetrievalQualityTest {
     private List<FoundPassage> meaning(String question) {
         float[] asked = vector(question);
         return best(entry -> {
-            double product = 0;
-            for (int i = 0; i < asked.length; i++) {
-                product += asked[i] * entry.vector()[i];
-            }
-            return product;
-        })
+                    double product = 0;
+                    for (int i = 0; i < asked.length; i++) {
+                        product += asked[i] * entry.vector()[i];
+                    }
+                    return product;
+                })
                 .stream()
                 .filter(found -> found.score() >= LEAST_SIMILARITY)
                 .toList();

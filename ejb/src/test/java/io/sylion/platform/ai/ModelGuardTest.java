@@ -28,7 +28,10 @@ class ModelGuardTest {
         });
         assertThat(answer).isEqualTo("yes");
         assertThat(calls).hasValue(3);
-        assertThat(meters.get("sylion.ai.call").tag("outcome", "rate_limited").timer().count())
+        assertThat(meters.get("sylion.ai.call")
+                        .tag("outcome", "rate_limited")
+                        .timer()
+                        .count())
                 .isEqualTo(2);
     }
 
@@ -111,8 +114,7 @@ class ModelGuardTest {
     }
 
     private ModelGuard guard(int places, Duration limit) {
-        ModelSettings settings =
-                new ModelSettings("test", "model", null, null, null, null, null, 0, limit, places);
+        ModelSettings settings = new ModelSettings("test", "model", null, null, null, null, null, 0, limit, places);
         return new ModelGuard("answer", settings, meters, Clock.systemUTC(), Duration.ofMillis(5));
     }
 
