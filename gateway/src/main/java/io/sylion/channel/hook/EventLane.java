@@ -41,6 +41,7 @@ final class EventLane implements Runnable {
     @Override
     public void run() {
         try {
+            prepare();
             while (!Thread.currentThread().isInterrupted()) {
                 EventBatch batch = waiting.take();
                 if (!batch.isAbandoned()) {
@@ -51,6 +52,16 @@ final class EventLane implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             discard();
+        }
+    }
+
+    /** So that the first post need not wait for a session. */
+    private void prepare() {
+        try {
+            connect();
+        } catch (JMSRuntimeException e) {
+            LOG.log(Level.WARNING, "no session with the broker yet: {0}", e.getMessage());
+            broken = true;
         }
     }
 

@@ -6,6 +6,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.logging.Logger;
 
 /**
  * Hands events to the broker, durably, over a few kept sessions of the factory inside this process. A post is sent by one lane,
@@ -20,6 +23,8 @@ import java.util.concurrent.BlockingQueue;
  */
 @ApplicationScoped
 class EventLanes {
+    private static final Logger LOG = Logger.getLogger(EventLanes.class.getName());
+
     @Resource(lookup = "java:/ConnectionFactory")
     ConnectionFactory connections;
 
@@ -37,6 +42,11 @@ class EventLanes {
 
     private final List<Thread> running = new ArrayList<>();
     private BlockingQueue<EventBatch> waiting;
+
+    /** With the application, not with the first post. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        LOG.fine("lanes to the broker open");
+    }
 
     @PostConstruct
     void open() {

@@ -155,8 +155,7 @@ final class WhatsAppWebhookParser {
 
     /** Reads each element; one that cannot be read leaves a trace and costs no other. */
     @SuppressWarnings("IllegalCatch") // a fault of ours in one element must not lose the others
-    private void readParts(
-            EventOrigin origin, JsonNode list, JsonNode value, Consumer<JsonNode> reader) {
+    private void readParts(EventOrigin origin, JsonNode list, JsonNode value, Consumer<JsonNode> reader) {
         if (!list.isContainerNode() || list.isEmpty()) {
             parsed.ignore(origin, IgnoreReason.EMPTY, value, null);
             return;
