@@ -155,7 +155,11 @@
 
   const messages = () => $("messages");
   const isAtEnd = () => messages().scrollHeight - messages().scrollTop - messages().clientHeight < NEAR;
+  // whether the reader follows the end; content that grows must not be taken for a reader who scrolls away
+  let pinned = true;
+  document.addEventListener("scroll", (event) => event.target.id === "messages" && (pinned = isAtEnd()), true);
   const toEnd = () => {
+    pinned = true;
     messages().scrollTop = messages().scrollHeight;
     const pill = messages().querySelector(".pill");
     if (pill) {
@@ -170,7 +174,7 @@
 
   const mergeMessages = (source) => {
     const box = messages();
-    const stick = isAtEnd();
+    const stick = pinned;
     const known = new Map([...box.querySelectorAll(".m[data-id]")].map((each) => [each.dataset.id, each]));
     const first = source.querySelector(".m");
     let arrived = null;
@@ -255,8 +259,7 @@
   /** Pictures that load later must not push the end out of sight. */
   const settlePictures = () =>
     messages().querySelectorAll("img, video").forEach((each) => {
-      const stick = isAtEnd();
-      each.addEventListener(each.tagName === "IMG" ? "load" : "loadedmetadata", () => stick && toEnd(), { once: true });
+      each.addEventListener(each.tagName === "IMG" ? "load" : "loadedmetadata", () => pinned && toEnd(), { once: true });
     });
 
   const open = async (id, push) => {

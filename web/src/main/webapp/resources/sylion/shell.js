@@ -12,7 +12,13 @@
     }
   };
   document.querySelectorAll("form[method=post]").forEach(prove);
-  document.addEventListener("submit", (event) => prove(event.target), true);
+  document.addEventListener("submit", (event) => {
+    prove(event.target);
+    // the page may have moved on without being loaded anew
+    if (event.target.matches(".stays")) {
+      event.target.action = location.pathname + location.search;
+    }
+  }, true);
 
   document.addEventListener("click", (event) => {
     document.querySelectorAll("details.menu[open]").forEach((menu) => {
