@@ -100,8 +100,8 @@ bench_server() {
 bench_sandbox() {
   [[ -z $BENCH_SANDBOX_PID ]] || return 0
   free_port "$BENCH_SANDBOX_PORT" "the providers of the benchmark"
-  bench_java io.sylion.sandbox.SandboxServer --port "$BENCH_SANDBOX_PORT" --application-url "$SYLION_BASE_URL" \
-    >"$LOG_DIR/sandbox.log" 2>&1 </dev/null 9>&- &
+  bench_command io.sylion.sandbox.SandboxServer --port "$BENCH_SANDBOX_PORT" --application-url "$SYLION_BASE_URL"
+  "${COMMAND[@]}" >"$LOG_DIR/sandbox.log" 2>&1 </dev/null 9>&- &
   BENCH_SANDBOX_PID=$!
   for _ in {1..100}; do
     [[ $(http_code "$BENCH_SANDBOX_PORT" /sandbox/api/knobs) == 200 ]] && return
@@ -111,11 +111,11 @@ bench_sandbox() {
   fail "The providers of the benchmark did not start. Their log: $LOG_DIR/sandbox.log"
 }
 
-# in place of the shell when it is a job of its own, so that its process id is Java's
-bench_java() {
+# bench_command <class>: fills COMMAND; whoever runs it in the background needs Java's process id, not that of a shell around it
+bench_command() {
   local newer=()
   if ((JDK_VERSION >= 24)); then newer=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED); fi
-  "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC "${newer[@]}" -cp "$ROOT/sandbox/target/classes:$ROOT/sandbox/target/sandbox-lib/*" "$@"
+  COMMAND=("$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC "${newer[@]}" -cp "$ROOT/sandbox/target/classes:$ROOT/sandbox/target/sandbox-lib/*" "$@")
 }
 
 # automatic <true|false>: whether assistants answer; takes effect with a start of the server
@@ -159,7 +159,8 @@ bench_load() {
   local class=$1 json=$2
   shift 2
   rm -f "$json"
-  bench_java "io.sylion.sandbox.load.$class" --base-url "$SYLION_BASE_URL" --json "$json" "$@" >>"$LOG_DIR/load.log" 2>&1 || true
+  bench_command "io.sylion.sandbox.load.$class" --base-url "$SYLION_BASE_URL" --json "$json" "$@"
+  "${COMMAND[@]}" >>"$LOG_DIR/load.log" 2>&1 </dev/null || true
   [[ -f $json ]] || {
     tail -n 5 "$LOG_DIR/load.log" >&2
     fail "The load generator did not finish. Its log: $LOG_DIR/load.log"

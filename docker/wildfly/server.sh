@@ -11,11 +11,12 @@ SERVER_CONSOLE=$SERVER_BASE/log/console.log
 server_pid() {
   local pid mark=-Djboss.server.base.dir=$SERVER_BASE
   pid=$(cat "$SERVER_PID_FILE" 2>/dev/null) || pid=
-  if [[ -n $pid ]] && grep -qszxF -- "$mark" "/proc/$pid/cmdline"; then
+  if [[ -n $pid ]] && grep -qszxF -f <(echo "$mark") "/proc/$pid/cmdline"; then
     echo "$pid"
     return
   fi
-  pid=$(grep -lszxF -- "$mark" /proc/[0-9]*/cmdline | head -n 1) || true
+  # the pattern comes by a file: as an argument it would find this search itself
+  pid=$(grep -lszxF -f <(echo "$mark") /proc/[0-9]*/cmdline | head -n 1) || true
   [[ -n $pid ]] || return 1
   pid=${pid#/proc/}
   echo "${pid%/cmdline}"
@@ -46,6 +47,9 @@ server_start() {
   fi
   [[ -f $SERVER_DIST/standalone/configuration/sylion.xml && -d $ROOT/ear/target/sylion ]] ||
     fail "There is nothing built to start. Run ./sylion run, which builds first."
+  if db_is_own && ! db_pid >/dev/null; then
+    fail "The database of this instance does not run. Start it first (./sylion db start), or start both: ./sylion run"
+  fi
   echo "$SYLION_PORT_OFFSET" >"$HOME_DIR/run/offset"
   free_port "$HTTP_PORT" "the application"
   free_port "$MANAGEMENT_PORT" "health and management"
@@ -89,21 +93,30 @@ server_await() {
       server_stop
       fail "The server did not accept the application. Its log: $SERVER_BASE/log/server.log"
     fi
-    if ((waited++ > 720)); then
+    if ((waited++ > 1200)); then
       server_complaint
-      fail "The server is not ready after three minutes and goes on trying; ./sylion stop ends it. Its log: $SERVER_BASE/log/server.log"
+      fail "The server is not ready after five minutes and goes on trying; ./sylion stop ends it. Its log: $SERVER_BASE/log/server.log"
     fi
     sleep 0.25
   done
 }
 
-# the causes, without the stacks and the long tail of services that only wait for another
+# The reasons for the errors in the log: of each chain of causes its last two, without stacks and repetitions.
 server_complaint() {
   local causes
-  causes=$(grep -h -E 'ERROR|Caused by|Failed services|OutOfMemory|^Error|Unrecognized|[Ii]nsufficient memory|Address already in use|No space left' "$SERVER_CONSOLE" 2>/dev/null |
-    grep -v -e WFLYSRV0026 -e WFLYSRV0190 | sed -E 's/^[0-9:,]+ //' | awk '!seen[$0]++' | head -n 12 | cut -c 1-300) || true
+  causes=$(awk '
+    function told(text) { sub(/^[a-zA-Z0-9_.$]*\.(([A-Z][A-Za-z0-9]*)(Exception|Error): )/, "", text); return substr(text, 1, 240) }
+    function end(   at) {
+      if (severe && chain == 0 && head !~ /WFLYSRV0026|WFLYSRV0190|WFLYSRV0059/) print told(head)
+      for (at = chain - 1; severe && at <= chain; at++) if (at > 0) print told(cause[at])
+      chain = 0
+    }
+    /^[0-9-]+ [0-9:,.]+ +[A-Z]+ / { end(); severe = $3 ~ /ERROR|FATAL/; head = $0; sub(/^[^)]*\) /, "", head); next }
+    /^ *Caused by: / { line = $0; sub(/^ *Caused by: /, "", line); cause[++chain] = line; next }
+    /^Error|OutOfMemory|Unrecognized|[Ii]nsufficient memory|No space left/ { print }
+    END { end() }' "$SERVER_CONSOLE" 2>/dev/null | awk '!seen[$0]++' | head -n 8) || true
   [[ -n $causes ]] || causes=$(tail -n 8 "$SERVER_CONSOLE" 2>/dev/null) || true
-  printf '%s\n' "$causes" >&2
+  printf '%s\n' "$causes" | sed 's/^/    /' >&2
 }
 
 server_memory() {

@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import io.sylion.governance.api.Permit;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ApplicationException;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
@@ -212,6 +213,16 @@ class CodeRulesTest {
                         && !observes(method)
                         && !saysWhoMayCall(method),
                 "public methods of services without @Permit or @PermitAll");
+    }
+
+    /** Any other runtime exception is wrapped by the container, and nobody catches what it was. */
+    @Test
+    void failuresReachTheirCallersUnwrapped() {
+        none(
+                ALL.stream().filter(type -> leaf(type).equals("api") && !isPlatform(type)),
+                type -> type.isAssignableTo(RuntimeException.class)
+                        && !type.isAnnotatedWith(ApplicationException.class),
+                "failures of an api without @ApplicationException");
     }
 
     private static boolean saysWhoMayCall(CanBeAnnotated each) {

@@ -13,11 +13,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The main job: a message in, a grounded answer out, once, in order, with its trace. */
 class ReplyIT {
     private static final String QUESTION = "Bonjour, quels sont vos délais de livraison ?";
+
+    @AfterEach
+    void heal() throws Exception {
+        Sandbox.healthy();
+    }
 
     @Test
     void aQuestionGetsAnAnswerWithItsTrace() throws Exception {
@@ -53,6 +59,9 @@ class ReplyIT {
 
     @Test
     void whatIsNotKnownIsNotInvented() throws Exception {
+        Sandbox.knobs(
+                "modelReply",
+                "{\"answer\":\"\",\"citations\":[],\"confidence\":0,\"escalate\":false,\"language\":\"fr\"}");
         Customer customer = Customer.of(DemoChannel.BOUTIQUE);
         String asked = customer.writes("Quelle est la masse de la planète Jupiter en kilogrammes ?");
         assertThat(customer.gets(1).getFirst().text()).startsWith("Je n’ai pas la réponse à cette question");

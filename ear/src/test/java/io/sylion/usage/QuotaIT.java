@@ -80,8 +80,7 @@ class QuotaIT {
                         .stream()
                         .map(row -> (String) row.get("reason"))
                         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        assertThat(reasons)
-                .containsEntry("Le quota mensuel de réponses automatiques est atteint", (long) CUSTOMERS - LIMIT);
+        assertThat(reasons).containsEntry("quota-reached", (long) CUSTOMERS - LIMIT);
         assertThat(Database.value(
                         "select reserved from usage_quota where metric = 'AI_REPLIES' and tenant_id = ? and limit_units < 50000",
                         CHANNEL.tenant()))

@@ -25,6 +25,11 @@ public final class Customer {
         return new Customer(channel, "336" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000));
     }
 
+    /** A customer who is played on the sandbox's phone page. */
+    static Customer withPhone(DemoChannel channel, String phone) {
+        return new Customer(channel, phone);
+    }
+
     /** The same person, writing to another business. */
     public Customer at(DemoChannel other) {
         return new Customer(other, phone);
@@ -32,6 +37,11 @@ public final class Customer {
 
     public String phone() {
         return phone;
+    }
+
+    /** As the provider tells it. */
+    public String name() {
+        return "Camille " + phone.substring(phone.length() - 5);
     }
 
     /** Writes and returns the provider's id of the message, which the gateway has acknowledged. */

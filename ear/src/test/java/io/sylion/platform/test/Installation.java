@@ -26,11 +26,14 @@ public final class Installation {
         return value;
     }
 
+    /** The folder of the sources. */
+    public static Path root() {
+        return Path.of(System.getProperty("sylion.root", "..")).toAbsolutePath().normalize();
+    }
+
     /** Runs {@code ./sylion} with these words and waits for its end. */
     public static void sylion(String... words) throws IOException, InterruptedException {
-        Path root = Path.of(System.getProperty("sylion.root", ".."))
-                .toAbsolutePath()
-                .normalize();
+        Path root = root();
         String[] command = new String[words.length + 1];
         command[0] = root.resolve("sylion").toString();
         System.arraycopy(words, 0, command, 1, words.length);

@@ -37,11 +37,11 @@ class ReplyGate {
     /** The quota's reservation, or empty when no model is to be asked. */
     Optional<UUID> admit(AnswerableConversation conversation, UUID messageId, AssistantProfile assistant) {
         if (!control.allows(conversation.channelId())) {
-            outcomes.withhold(conversation, messageId, "Le contrôle IA a été coupé");
+            outcomes.withhold(conversation, messageId, "ai-off");
             return Optional.empty();
         }
         if (!conversation.windowOpen()) {
-            outcomes.askPerson(conversation, messageId, "La fenêtre de 24 heures est fermée", false);
+            outcomes.askPerson(conversation, messageId, "window-closed", false);
             return Optional.empty();
         }
         if (!assistant.isOpenAt(localTime())) {
@@ -52,7 +52,7 @@ class ReplyGate {
             return Optional.of(quotas.reserve(QuotaMetric.AI_REPLIES, 1, "reply:" + messageId)
                     .id());
         } catch (QuotaReached e) {
-            outcomes.askPerson(conversation, messageId, "Le quota mensuel de réponses automatiques est atteint", false);
+            outcomes.askPerson(conversation, messageId, "quota-reached", false);
             return Optional.empty();
         }
     }

@@ -27,7 +27,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class ReplyOutcomes {
     private static final Logger LOG = Logger.getLogger(ReplyOutcomes.class.getName());
-    private static final String TAKEN_OVER = "Un membre de l’équipe a pris la main";
+    private static final String TAKEN_OVER = "member-handles";
 
     @Inject
     OutboundService conversations;
@@ -72,7 +72,7 @@ class ReplyOutcomes {
             conversations.reply(new AutomaticReply(
                     conversation.id(), messageId, decision(messageId), assistant.name(), assistant.closedSentence()));
         }
-        askPerson(conversation, messageId, "Hors des horaires de l’assistant", false);
+        askPerson(conversation, messageId, "closed-hours", false);
     }
 
     void record(ReplyPlan plan, ReplyDraft draft) {
@@ -81,23 +81,13 @@ class ReplyOutcomes {
                 && !draft.citations().isEmpty();
         boolean sure = draft.confidence().compareTo(plan.assistant().minimumConfidence()) >= 0;
         if (draft.failure() != null) {
-            answer(plan, draft, plan.assistant().handOffSentence(), "Le modèle n’a pas répondu", true);
+            answer(plan, draft, plan.assistant().handOffSentence(), "model-failed", true);
         } else if (draft.escalate()) {
-            answer(plan, draft, plan.assistant().handOffSentence(), "L’assistant demande une personne", true);
+            answer(plan, draft, plan.assistant().handOffSentence(), "assistant-asks", true);
         } else if (!known) {
-            answer(
-                    plan,
-                    draft,
-                    plan.assistant().unknownSentence(),
-                    "Les connaissances ne répondent pas à la question",
-                    false);
+            answer(plan, draft, plan.assistant().unknownSentence(), "no-knowledge", false);
         } else if (!sure) {
-            answer(
-                    plan,
-                    draft,
-                    plan.assistant().unknownSentence(),
-                    "Confiance trop faible : le brouillon est joint",
-                    false);
+            answer(plan, draft, plan.assistant().unknownSentence(), "low-confidence", false);
         } else {
             answer(plan, draft, draft.answer(), null, false);
         }
@@ -118,7 +108,7 @@ class ReplyOutcomes {
             conversations.settleWithoutReply(plan.conversationId());
         }
         if (reason == null) {
-            conversations.triaged(plan.conversationId(), Triage.AUTO_REPLY, "Réponse automatique", draft.confidence());
+            conversations.triaged(plan.conversationId(), Triage.AUTO_REPLY, "answered", draft.confidence());
         } else {
             conversations.escalate(plan.conversationId(), reason, handOff);
         }
@@ -134,7 +124,7 @@ class ReplyOutcomes {
     void discard(ReplyPlan plan) {
         quotas.release(plan.reservation());
         DecisionResult result = conversations.handler(plan.conversationId()) == Handler.AI
-                ? DecisionResult.without(DecisionOutcome.SUPERSEDED, "Le client a écrit entre-temps")
+                ? DecisionResult.without(DecisionOutcome.SUPERSEDED, "customer-wrote-on")
                 : DecisionResult.without(DecisionOutcome.WITHHELD, TAKEN_OVER);
         decisions.complete(plan.messageId(), result);
     }

@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 @PermitAll
 public class ReplyRequests {
-    private static final String NO_ASSISTANT = "Aucun assistant ne répond sur ce canal";
+    private static final String NO_ASSISTANT = "no-assistant";
 
     @Inject
     AssistantRepository assistants;

@@ -97,8 +97,7 @@ public class ReplySteps {
     public void giveUp(UUID conversationId, UUID messageId) {
         conversations
                 .answerable(conversationId, messageId)
-                .ifPresent(conversation -> outcomes.askPerson(
-                        conversation, messageId, "Une panne a empêché la réponse automatique", false));
+                .ifPresent(conversation -> outcomes.askPerson(conversation, messageId, "breakdown", false));
     }
 
     /** Records the draft: answers, asks a person, or throws it away because the customer wrote on. */

@@ -42,11 +42,7 @@ class ReplyWriter {
         long start = System.nanoTime();
         List<RetrievedPassage> passages;
         try {
-            passages = retrieval.retrieve(new RetrievalRequest(
-                    plan.question(),
-                    plan.assistant().baseIds(),
-                    plan.assistant().language(),
-                    MOST_PASSAGES));
+            passages = retrieval.retrieve(new RetrievalRequest(plan.question(), plan.assistant().baseIds(), MOST_PASSAGES));
         } catch (ModelFailure e) {
             return ReplyDraft.failed("embedding: " + e.kind(), List.of(), name, millisSince(start), 0);
         }

@@ -1,9 +1,11 @@
 package io.sylion.channel.api;
 
+import jakarta.ejb.ApplicationException;
 import java.time.Duration;
 import java.util.Optional;
 
 /** A provider did not do what was asked. Carries what to do about it and words for the staff, never the message itself. */
+@ApplicationException(rollback = true)
 public class ProviderFailure extends RuntimeException {
     /** What the caller should do. */
     public enum Remedy {

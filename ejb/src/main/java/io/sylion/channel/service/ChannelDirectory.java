@@ -124,6 +124,10 @@ public class ChannelDirectory {
                                 row.getBytes("webhook_token"),
                                 owner(ChannelSecret.WEBHOOK_TOKEN, tenant, address, number));
                     } catch (SecretFailure e) {
+                        if (address.provider() == ChannelProvider.DIALOG_360) {
+                            // without its token the address would stand open
+                            throw new ChannelsUnavailable(e);
+                        }
                         LOG.warning(
                                 () -> "secrets of channel " + channel + " of tenant " + tenant + ": " + e.getMessage());
                     }

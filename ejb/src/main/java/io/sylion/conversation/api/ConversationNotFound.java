@@ -1,8 +1,10 @@
 package io.sylion.conversation.api;
 
+import jakarta.ejb.ApplicationException;
 import java.util.UUID;
 
 /** No such conversation, message or file in this tenant. */
+@ApplicationException(rollback = true)
 public class ConversationNotFound extends RuntimeException {
     private ConversationNotFound(String message) {
         super(message);

@@ -1,6 +1,9 @@
 package io.sylion.conversation.api;
 
+import jakarta.ejb.ApplicationException;
+
 /** A message may not be sent now; nothing was stored. */
+@ApplicationException(rollback = true)
 public class ReplyRefused extends RuntimeException {
     /** Why, as a key of the inbox's texts. */
     public enum Reason {

@@ -208,6 +208,10 @@ public class ConversationService {
         if (reply.type().isMedia() ? reply.media() == null : reply.media() != null || text == null) {
             throw new ReplyRefused(Reason.EMPTY);
         }
+        if (reply.media() != null
+                && !reply.media().objectKey().startsWith(TenantScope.current().tenantId() + "/")) {
+            throw new ReplyRefused(Reason.MEDIA_NOT_ALLOWED);
+        }
         if (text != null && text.length() > (reply.type() == MessageType.TEXT ? LONGEST_TEXT : LONGEST_CAPTION)) {
             throw new ReplyRefused(Reason.TOO_LONG);
         }

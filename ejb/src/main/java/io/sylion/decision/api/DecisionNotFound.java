@@ -1,8 +1,10 @@
 package io.sylion.decision.api;
 
+import jakarta.ejb.ApplicationException;
 import java.util.UUID;
 
 /** No such decision in this tenant. */
+@ApplicationException(rollback = true)
 public class DecisionNotFound extends RuntimeException {
     private DecisionNotFound(String message) {
         super(message);

@@ -8,7 +8,7 @@ import java.util.UUID;
  * Triage decided on a message.
  *
  * @param rule code of the rule
- * @param reason in words, in the product's first language
+ * @param reason as a code whose words are in the pages' texts
  * @param snapshot JSON of what was known
  */
 public record OpenDecision(

@@ -12,6 +12,8 @@ import io.sylion.tenant.domain.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,6 +33,11 @@ public class DecisionService {
 
     public Optional<DecisionDetails> ofMessage(UUID messageId) {
         return decisions.ofMessage(messageId);
+    }
+
+    /** The decisions with these ids, in no order; those of other tenants are left out. */
+    public List<DecisionDetails> all(Collection<UUID> decisionIds) {
+        return decisions.all(decisionIds);
     }
 
     public Optional<DecisionDetails> newest(UUID conversationId) {

@@ -43,9 +43,29 @@ final class LexicalWeights {
     static Set<Integer> ofQuestion(String question) {
         Set<Integer> numbers = new LinkedHashSet<>();
         for (Language language : Language.values()) {
-            Terms.of(question, language).forEach(term -> numbers.add(number(term, language)));
+            numbers.addAll(ofQuestion(question, language));
         }
         return numbers;
+    }
+
+    private static Set<Integer> ofQuestion(String question, Language language) {
+        Set<Integer> numbers = new LinkedHashSet<>();
+        Terms.of(question, language).forEach(term -> numbers.add(number(term, language)));
+        return numbers;
+    }
+
+    /** About what a passage scores that holds every word of the question, read in the language that fits better. */
+    static double whole(String question, TermCounts counts) {
+        double least = Double.MAX_VALUE;
+        for (Language language : Language.values()) {
+            Set<Integer> terms = ofQuestion(question, language);
+            double sum = terms.stream()
+                    .mapToDouble(term ->
+                            rarity(counts.passages(), counts.byTerm().getOrDefault(term, 0)))
+                    .sum();
+            least = terms.isEmpty() ? least : Math.min(least, sum);
+        }
+        return least;
     }
 
     /** How rare the question's terms are; what no passage holds is left out. */

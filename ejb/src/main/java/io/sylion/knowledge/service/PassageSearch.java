@@ -16,10 +16,13 @@ import java.util.UUID;
 @Stateless
 @Permit(Role.VIEWER)
 public class PassageSearch {
+    /** A passage that shares less than this of the question, by the rarity of its words, is no answer. */
+    static final double LEAST_SHARE = 0.2;
+
     @Inject
     PassageRepository passages;
 
-    /** By words. The scores are shares, from 0 to 1, of what a passage that holds all the words would have at least. */
+    /** By words, in both languages at once: a word finds only passages of the language it was read in. */
     public List<FoundPassage> byWords(String question, List<UUID> baseIds, int most) {
         Set<Integer> terms = LexicalWeights.ofQuestion(question);
         if (terms.isEmpty()) {
@@ -30,7 +33,10 @@ public class PassageSearch {
         if (rarity.isEmpty()) {
             return List.of();
         }
-        return passages.findByWords(baseIds, rarity, most);
+        double floor = LEAST_SHARE * LexicalWeights.whole(question, counts);
+        return passages.findByWords(baseIds, rarity, most).stream()
+                .filter(found -> found.score() >= floor)
+                .toList();
     }
 
     /** By meaning, with the cosine similarity as score. */

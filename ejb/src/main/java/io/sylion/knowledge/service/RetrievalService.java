@@ -1,6 +1,8 @@
 package io.sylion.knowledge.service;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.request.EmbeddingInputType;
+import dev.langchain4j.model.embedding.request.EmbeddingRequest;
 import io.sylion.governance.api.Permit;
 import io.sylion.knowledge.api.RetrievalRequest;
 import io.sylion.knowledge.api.RetrievedPassage;
@@ -62,7 +64,13 @@ public class RetrievalService {
     /** Without the embedding model the words must do. */
     private List<FoundPassage> byMeaning(RetrievalRequest request, boolean dispensable) {
         try {
-            float[] question = model.embed(request.question()).content().vector();
+            float[] question = model.embed(EmbeddingRequest.builder()
+                            .input(request.question())
+                            .inputType(EmbeddingInputType.QUERY)
+                            .build())
+                    .embeddings()
+                    .getFirst()
+                    .vector();
             return search.byMeaning(question, models.embeddingModel(), request.baseIds(), DEPTH).stream()
                     .filter(found -> found.score() >= minimumSimilarity)
                     .toList();

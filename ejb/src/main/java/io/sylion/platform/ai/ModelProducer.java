@@ -2,26 +2,51 @@ package io.sylion.platform.ai;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.sylion.platform.ai.ModelFailure.Kind;
 import io.sylion.platform.ai.adapter.local.ExtractiveChatModel;
 import io.sylion.platform.ai.adapter.local.LocalEmbeddings;
+import io.sylion.platform.ai.adapter.openai.OpenAiModels;
+import io.sylion.platform.ai.adapter.vertex.VertexChatModel;
+import io.sylion.platform.ai.adapter.vertex.VertexEmbeddingModel;
+import io.sylion.platform.observe.Circuits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
-/** Chooses the models by configuration; see {@link ModelSettings}. */
+/** Chooses the models by configuration, each behind a guard of its own; see {@link ModelSettings}. */
 @ApplicationScoped
 public class ModelProducer {
+    /** As the providers advise. */
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+
     @Inject
     Config config;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
+    Circuits circuits;
+
+    @Inject
+    Clock clock;
 
     @Produces
     @ApplicationScoped
     ChatModel chatModel() {
         ModelSettings settings = ModelSettings.chat(config);
+        return new GuardedChatModel(chat(settings), guard("answer", settings));
+    }
+
+    static ChatModel chat(ModelSettings settings) {
         return switch (settings.provider()) {
             case "local" -> new ExtractiveChatModel();
+            case "vertex" -> new VertexChatModel(settings);
+            case "openai" -> OpenAiModels.chat(settings);
             default -> throw unknown(settings.provider());
         };
     }
@@ -30,8 +55,14 @@ public class ModelProducer {
     @ApplicationScoped
     EmbeddingModel embeddingModel() {
         ModelSettings settings = ModelSettings.embedding(config);
+        return new GuardedEmbeddingModel(embedding(settings), settings, guard("embedding", settings));
+    }
+
+    static EmbeddingModel embedding(ModelSettings settings) {
         return switch (settings.provider()) {
             case "local" -> LocalEmbeddings.model();
+            case "vertex" -> new VertexEmbeddingModel(settings);
+            case "openai" -> OpenAiModels.embedding(settings);
             default -> throw unknown(settings.provider());
         };
     }
@@ -42,6 +73,12 @@ public class ModelProducer {
         ModelSettings embedding = ModelSettings.embedding(config);
         return new ModelInfo(
                 chat.provider(), chat.model(), embedding.provider(), embedding.model(), embedding.dimension());
+    }
+
+    private ModelGuard guard(String purpose, ModelSettings settings) {
+        ModelGuard guard = new ModelGuard(purpose, settings, meters, clock, FIRST_DELAY);
+        circuits.register(settings.provider() + " " + purpose, guard::isResting);
+        return guard;
     }
 
     private static ModelFailure unknown(String provider) {

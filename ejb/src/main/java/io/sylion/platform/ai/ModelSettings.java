@@ -70,7 +70,7 @@ public record ModelSettings(
                                 .map(Integer::valueOf)
                                 .orElse(dimension),
                 either(config, prefix, "timeout").map(Duration::parse).orElse(Duration.ofSeconds(20)),
-                either(config, prefix, "concurrency").map(Integer::valueOf).orElse(16));
+                either(config, prefix, "concurrency").map(Integer::valueOf).orElse(64));
     }
 
     /** The embeddings' own value, else that of the answers. */

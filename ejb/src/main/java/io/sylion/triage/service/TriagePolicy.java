@@ -20,34 +20,31 @@ final class TriagePolicy {
 
     static TriageVerdict decide(TriageInput input) {
         if (!input.controlActive()) {
-            return TriageVerdict.of(Triage.IGNORE, "1", "ai-off", "Le contrôle IA est coupé");
+            return TriageVerdict.of(Triage.IGNORE, "1", "ai-off");
         }
         if (input.handler() == Handler.MEMBER) {
-            return TriageVerdict.of(Triage.IGNORE, "1", "member-handles", "Un membre de l’équipe a la main");
+            return TriageVerdict.of(Triage.IGNORE, "1", "member-handles");
         }
         if (input.handler() == Handler.NOBODY) {
-            return TriageVerdict.of(Triage.ESCALATE, "1", "awaiting-member", "Le client attend un membre de l’équipe");
+            return TriageVerdict.of(Triage.ESCALATE, "1", "awaiting-member");
         }
         boolean wordless = input.text() == null || input.text().isBlank();
         return switch (input.type()) {
-            case STICKER, SYSTEM, CALL_PERMISSION ->
-                TriageVerdict.of(Triage.IGNORE, "0.9", "nothing-to-answer", "Ce message n’appelle pas de réponse");
+            case STICKER, SYSTEM, CALL_PERMISSION -> TriageVerdict.of(Triage.IGNORE, "0.9", "nothing-to-answer");
             case UNSUPPORTED, LOCATION, CONTACTS, ORDER, FORM_REPLY -> unreadable();
             default -> wordless ? unreadable() : decideOnWords(input.text());
         };
     }
 
     private static TriageVerdict unreadable() {
-        return TriageVerdict.of(
-                Triage.ESCALATE, "0.9", "not-readable", "L’assistant ne sait pas lire ce type de message");
+        return TriageVerdict.of(Triage.ESCALATE, "0.9", "not-readable");
     }
 
     private static TriageVerdict decideOnWords(String text) {
         if (ASKS_FOR_PERSON.matcher(fold(text)).find()) {
-            return TriageVerdict.of(Triage.ESCALATE, "0.95", "human-requested", "Le client demande une personne")
-                    .withHandOff();
+            return TriageVerdict.of(Triage.ESCALATE, "0.95", "human-requested").withHandOff();
         }
-        return TriageVerdict.of(Triage.AUTO_REPLY, "1", "default", "Aucune règle bloquante");
+        return TriageVerdict.of(Triage.AUTO_REPLY, "1", "default");
     }
 
     /** Lower case, without accents, typographic apostrophes made plain; the first 2,000 characters decide. */

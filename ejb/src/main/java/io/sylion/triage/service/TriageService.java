@@ -43,19 +43,19 @@ public class TriageService {
                 stored.text());
         TriageVerdict verdict = TriagePolicy.decide(input);
         UUID conversation = stored.conversationId();
-        conversations.triaged(conversation, verdict.triage(), verdict.reason(), verdict.confidence());
+        conversations.triaged(conversation, verdict.triage(), verdict.rule(), verdict.confidence());
         UUID decision = decisions.open(new OpenDecision(
                 conversation,
                 stored.messageId(),
                 verdict.triage(),
                 verdict.confidence(),
                 verdict.rule(),
-                verdict.reason(),
+                verdict.rule(),
                 Json.write(input.withoutText())));
         if (verdict.triage() == Triage.AUTO_REPLY) {
             replyWanted.fire(new ReplyWanted(conversation, stored.messageId(), stored.channelId(), decision));
         } else if (verdict.handOff()) {
-            conversations.escalate(conversation, verdict.reason(), true);
+            conversations.escalate(conversation, verdict.rule(), true);
             handOffWanted.fire(new HandOffWanted(conversation, stored.messageId(), stored.channelId(), decision));
         }
     }

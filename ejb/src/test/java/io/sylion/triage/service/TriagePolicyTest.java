@@ -82,7 +82,7 @@ class TriagePolicyTest {
     void everyTypeIsDecidedOn(MessageType type) {
         TriageVerdict verdict = decide(true, Handler.AI, type, null);
         assertThat(verdict.triage()).isNotEqualTo(Triage.AUTO_REPLY);
-        assertThat(verdict.reason()).isNotBlank();
+        assertThat(verdict.rule()).isNotBlank();
     }
 
     @ParameterizedTest

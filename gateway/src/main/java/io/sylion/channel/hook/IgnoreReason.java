@@ -10,6 +10,8 @@ enum IgnoreReason {
     EMPTY,
     /** A number that nobody connected here. */
     UNKNOWN_CHANNEL,
+    /** Says of no number what several share: an account's news where one address serves several channels. */
+    NO_NUMBER,
     /** A kind of notification that the product has no use for (history, calls, contact book …). */
     UNUSED_FIELD,
     UNKNOWN_FIELD,

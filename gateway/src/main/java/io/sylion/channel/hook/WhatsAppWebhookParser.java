@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -103,7 +104,7 @@ final class WhatsAppWebhookParser {
     }
 
     /** The elements of an array; null and empty arrays count as empty, a lone object as the array of one. */
-    private void readEach(JsonNode array, java.util.function.Consumer<JsonNode> reader) {
+    private void readEach(JsonNode array, Consumer<JsonNode> reader) {
         if (array.isObject()) {
             reader.accept(array);
         } else if (array.isEmpty()) {
@@ -114,10 +115,10 @@ final class WhatsAppWebhookParser {
     }
 
     private void readValue(String field, JsonNode value, JsonNode entry) {
-        Optional<ChannelRoute> route =
-                routes.apply(WireText.id(value.path("metadata").path("phone_number_id")));
+        String number = WireText.id(value.path("metadata").path("phone_number_id"));
+        Optional<ChannelRoute> route = routes.apply(number);
         if (route.isEmpty()) {
-            parsed.ignore(IgnoreReason.UNKNOWN_CHANNEL);
+            parsed.ignore(number == null ? IgnoreReason.NO_NUMBER : IgnoreReason.UNKNOWN_CHANNEL);
             return;
         }
         EventOrigin origin = new EventOrigin(route.get(), receiving);
@@ -137,10 +138,10 @@ final class WhatsAppWebhookParser {
         WhatsAppMessages messages = new WhatsAppMessages(origin, new WhatsAppParties(value), parsed);
         WhatsAppStatuses statuses = new WhatsAppStatuses(origin, parsed);
         boolean any = false;
-        for (Map.Entry<String, java.util.function.Consumer<JsonNode>> part : List.of(
-                Map.<String, java.util.function.Consumer<JsonNode>>entry("messages", messages::read),
-                Map.<String, java.util.function.Consumer<JsonNode>>entry("statuses", statuses::read),
-                Map.<String, java.util.function.Consumer<JsonNode>>entry("errors", e -> readError(origin, e)))) {
+        for (Map.Entry<String, Consumer<JsonNode>> part : List.of(
+                Map.<String, Consumer<JsonNode>>entry("messages", messages::read),
+                Map.<String, Consumer<JsonNode>>entry("statuses", statuses::read),
+                Map.<String, Consumer<JsonNode>>entry("errors", e -> readError(origin, e)))) {
             JsonNode list = value.path(part.getKey());
             if (!list.isMissingNode() && !list.isNull() && !(list.isArray() && list.isEmpty())) {
                 any = true;
@@ -155,7 +156,7 @@ final class WhatsAppWebhookParser {
     /** Reads each element; one that cannot be read leaves a trace and costs no other. */
     @SuppressWarnings("IllegalCatch") // a fault of ours in one element must not lose the others
     private void readParts(
-            EventOrigin origin, JsonNode list, JsonNode value, java.util.function.Consumer<JsonNode> reader) {
+            EventOrigin origin, JsonNode list, JsonNode value, Consumer<JsonNode> reader) {
         if (!list.isContainerNode() || list.isEmpty()) {
             parsed.ignore(origin, IgnoreReason.EMPTY, value, null);
             return;

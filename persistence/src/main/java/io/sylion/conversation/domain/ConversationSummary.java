@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param phone the contact's number in digits, null when only a provider id is known
  * @param memberName who has it in hand when the handler is MEMBER
  * @param triage of the newest inbound message, null before the first
+ * @param triageReason as a code whose words are in the inbox's texts
  * @param escalated a person is asked and nobody answered yet
  * @param lastText preview, may be null for media without caption
  * @param windowClosesAt until when free text may be sent; null when the customer never wrote

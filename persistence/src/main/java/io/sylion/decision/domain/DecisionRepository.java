@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,6 +109,16 @@ public class DecisionRepository {
     public Optional<DecisionDetails> ofMessage(UUID messageId) {
         return one(
                 entities.createNativeQuery(DETAILS + "where message_id = :id").setParameter("id", messageId));
+    }
+
+    /** The decisions with these ids, in no order. */
+    public List<DecisionDetails> all(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Object[]> rows = Rows.of(
+                entities.createNativeQuery(DETAILS + "where id in (:ids)").setParameter("ids", ids));
+        return rows.stream().map(DecisionRepository::details).toList();
     }
 
     /** The newest decision of a conversation. */

@@ -6,6 +6,8 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,6 +33,18 @@ public final class HttpExchanges {
         } catch (JsonProcessingException e) {
             return null;
         }
+    }
+
+    /** A parameter of the address, or null. The container's own look-up would swallow a body that curl calls a form. */
+    public static String query(HttpServletRequest request, String name) {
+        String query = request.getQueryString();
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals >= 0 && pair.substring(0, equals).equals(name)) {
+                return URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+            }
+        }
+        return null;
     }
 
     public static void write(HttpServletResponse response, int status, byte[] json) throws IOException {

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
  * twice.
  */
 public final class KillTest {
+    private static final long LONGEST_SILENCE = 60_000;
+
     private static final String USAGE = """
             --kill-command COMMAND    kills the server, e.g. "kill -9 $(cat server.pid)"
             --start-command COMMAND   starts it again and returns
@@ -58,6 +60,10 @@ public final class KillTest {
             });
             while (posts.accepted() < killAfter && sender.isAlive()) {
                 Thread.sleep(5);
+                if (posts.accepted() == 0 && System.currentTimeMillis() - start > LONGEST_SILENCE) {
+                    System.err.println("Nothing is acknowledged: " + posts.failures());
+                    return false;
+                }
             }
             int before = posts.accepted();
             System.out.println("Killing the server after " + before + " acknowledged messages");

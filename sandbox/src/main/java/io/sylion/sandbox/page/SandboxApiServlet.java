@@ -166,7 +166,7 @@ public final class SandboxApiServlet extends HttpServlet {
     }
 
     private PhoneLine line(HttpServletRequest request) {
-        String id = request.getParameter("channel");
+        String id = HttpExchanges.query(request, "channel");
         PhoneLine line =
                 id == null ? parts.lines().all().getFirst() : parts.lines().find(id);
         if (line == null) {
@@ -253,9 +253,9 @@ public final class SandboxApiServlet extends HttpServlet {
     }
 
     private void ledger(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String channel = request.getParameter("channel");
-        String to = request.getParameter("to");
-        String context = request.getParameter("context");
+        String channel = HttpExchanges.query(request, "channel");
+        String to = HttpExchanges.query(request, "to");
+        String context = HttpExchanges.query(request, "context");
         Predicate<SendLedger.Entry> wanted = entry -> (channel == null || channel.equals(entry.channel()))
                 && (to == null || to.equals(entry.to()))
                 && (context == null || context.equals(entry.context()));
@@ -279,7 +279,7 @@ public final class SandboxApiServlet extends HttpServlet {
     }
 
     private static long number(HttpServletRequest request, String name, long otherwise) {
-        String value = request.getParameter(name);
+        String value = HttpExchanges.query(request, name);
         return value == null ? otherwise : Long.parseLong(value);
     }
 
@@ -349,10 +349,10 @@ public final class SandboxApiServlet extends HttpServlet {
             throw new Refused(404, "no sample " + name);
         }
         PhoneLine line = line(request);
-        String id = request.getParameter("customer");
+        String id = HttpExchanges.query(request, "customer");
         TestCustomer customer = id == null ? null : customer(id);
-        String sender = customer == null ? request.getParameter("from") : customer.phone();
-        boolean raw = "true".equals(request.getParameter("raw"));
+        String sender = customer == null ? HttpExchanges.query(request, "from") : customer.phone();
+        boolean raw = "true".equals(HttpExchanges.query(request, "raw"));
         byte[] body = raw ? parts.samples().raw(name) : parts.samples().fitted(name, line, sender);
         JsonNode sample = parts.samples().entries().get(name);
         if (customer != null && !raw && sample.path("expect").asText().equals("stored")) {

@@ -70,6 +70,15 @@ public class Moments {
         return day.substring(0, 1).toUpperCase(locale()) + day.substring(1);
     }
 
+    /** "24 novembre 2026". */
+    public String dateWords(Instant at) {
+        return at == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(locale())
+                        .format(at.atZone(zone));
+    }
+
     /** The day alone, to tell whether two moments share it. */
     public LocalDate date(Instant at) {
         return at.atZone(zone).toLocalDate();

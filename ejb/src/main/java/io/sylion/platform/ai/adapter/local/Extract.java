@@ -5,6 +5,7 @@ import io.sylion.platform.text.Language;
 import io.sylion.platform.text.Sentences;
 import io.sylion.platform.text.Terms;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,54 +30,80 @@ final class Extract {
             "bonjour bonsoir salut coucou merci svp stp plait madame monsieur voudrais aimerais souhaite souhaiterais savoir"
                     + " connaitre pouvez peut peux puis possible faut faire fait avez avoir question information renseignement"
                     + " quel quelle quels quelles comment combien quand pourquoi est-ce que quoi aller veux besoin dire indiquer"
-                    + " proposez vendez existe dois actuellement sil toujours encore aussi cas svp",
+                    + " existe proposez proposer dois actuellement sil toujours encore aussi cas trouver trouve situe vais vas va obtenir prendre prend"
+                    + " svp moi chez plusieurs recevoir recois",
             Language.EN,
             "hello hi hey thanks thank please would like know want wonder wondering can could may possible need have question"
                     + " information what which how when where why tell me about get do does did your you i my");
 
     private final Language language;
     private final Set<String> asked;
+    private final QuestionKind kind;
 
     /** A passage cut into sentences, with the words of its headings. */
     private record Section(
-            Source source, List<String> sentences, List<Set<String>> words, Set<String> headings, int rank) {}
+            Source source,
+            String heading,
+            List<String> sentences,
+            List<Set<String>> words,
+            Set<String> headings,
+            int rank) {}
 
     /** What answers. */
-    record Quote(Source source, String words, double confidence) {}
+    record Quote(Source source, String words, double score) {
+        double confidence() {
+            return Math.clamp(score, 0.0, 0.95);
+        }
+    }
 
     Extract(String question, Language language) {
         this.language = language;
+        kind = QuestionKind.of(question).orElse(null);
+        asked = asked(question);
+        if (kind != null) {
+            Set<String> rest = asked(kind.rest(question));
+            if (!rest.isEmpty()) {
+                asked.retainAll(rest);
+            }
+        }
+    }
+
+    private Set<String> asked(String question) {
         Set<String> terms = terms(question);
         terms.removeAll(terms(SMALL_TALK.get(language)));
-        asked = terms;
+        return terms;
     }
 
     Optional<Quote> best(List<Source> sources) {
         List<Section> sections = new ArrayList<>();
         for (Source source : sources) {
-            addSections(source, sources.indexOf(source), sections);
+            addSections(source, Math.min(sources.indexOf(source), 5), sections);
         }
         if (asked.isEmpty() || sections.isEmpty()) {
             return Optional.empty();
         }
         Map<String, Double> rarity = rarity(sections);
         double whole = asked.stream().mapToDouble(rarity::get).sum();
-        Quote best = null;
-        double bestScore = FLOOR;
-        for (Section section : sections) {
-            Set<String> covered = new HashSet<>(section.headings());
-            section.words().forEach(covered::addAll);
-            double coverage = weight(covered, rarity) / whole;
-            double headed = weight(section.headings(), rarity) / whole;
-            int focus = focus(section, rarity);
-            double focused = weight(section.words().get(focus), rarity) / whole;
-            double score = 0.6 * coverage + 0.2 * headed + 0.2 * focused - 0.02 * section.rank();
-            if (score > bestScore && coverage >= FLOOR) {
-                bestScore = score;
-                best = new Quote(section.source(), around(section, focus, rarity), Math.clamp(score, 0.0, 0.95));
-            }
-        }
-        return Optional.ofNullable(best);
+        return sections.stream()
+                .map(section -> quote(section, rarity, whole))
+                .filter(quote -> quote.score() >= FLOOR)
+                .max(Comparator.comparingDouble(Quote::score));
+    }
+
+    /** How well a section answers: by all it says, by what its headings say, and by its best sentence. */
+    private Quote quote(Section section, Map<String, Double> rarity, double whole) {
+        int focus = focus(section, rarity, whole);
+        Set<String> words = new HashSet<>(section.headings());
+        section.words().forEach(words::addAll);
+        double coverage = weight(words, rarity) / whole;
+        double score = 0.6 * coverage
+                + 0.1 * weight(section.headings(), rarity) / whole
+                + 0.15 * weight(terms(section.heading()), rarity) / whole
+                + 0.2 * told(section, focus, rarity, whole)
+                + (kind != null && kind.isHeadedBy(section.heading()) ? 0.15 : 0)
+                + (isInForm(section, focus) ? 0.15 : 0)
+                - 0.01 * section.rank();
+        return new Quote(section.source(), around(section, focus, rarity), coverage < FLOOR ? 0 : score);
     }
 
     /** A passage may hold several headings, each with sentences of its own below. */
@@ -104,7 +131,7 @@ final class Extract {
         Set<String> headings = new HashSet<>(title);
         headings.addAll(terms(heading));
         return new Section(
-                source, sentences, sentences.stream().map(this::terms).toList(), headings, rank);
+                source, heading, sentences, sentences.stream().map(this::terms).toList(), headings, rank);
     }
 
     /** A short line without an end is a heading. */
@@ -120,7 +147,7 @@ final class Extract {
         for (String term : asked) {
             long with = sections.stream()
                     .flatMap(section -> section.words().stream())
-                    .filter(words -> words.contains(term))
+                    .filter(words -> likeness(term, words) > 0)
                     .count();
             rarity.put(term, Math.log(1 + (all - with + 0.5) / (with + 0.5)));
         }
@@ -128,23 +155,54 @@ final class Extract {
     }
 
     private double weight(Set<String> words, Map<String, Double> rarity) {
-        return asked.stream().filter(words::contains).mapToDouble(rarity::get).sum();
+        return asked.stream()
+                .mapToDouble(term -> rarity.get(term) * likeness(term, words))
+                .sum();
     }
 
-    /** The sentence that says most of what is asked; the first of a section whose heading alone does. */
-    private int focus(Section section, Map<String, Double> rarity) {
+    /** 1 for the same word, less for one of the same root: livrer, livraison. */
+    private static double likeness(String term, Set<String> words) {
+        if (words.contains(term)) {
+            return 1;
+        }
+        return words.stream().anyMatch(word -> isAkin(term, word)) ? 0.7 : 0;
+    }
+
+    private static boolean isAkin(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        int common = 0;
+        while (common < shorter && one.charAt(common) == other.charAt(common)) {
+            common++;
+        }
+        return common >= 4 && common * 5 >= shorter * 3;
+    }
+
+    /** The sentence that says most of what is asked, in the form that is asked for; else the first. */
+    private int focus(Section section, Map<String, Double> rarity, double whole) {
         int focus = 0;
         for (int i = 1; i < section.sentences().size(); i++) {
-            if (weight(section.words().get(i), rarity) > weight(section.words().get(focus), rarity) + 1e-9) {
+            if (strength(section, i, rarity, whole) > strength(section, focus, rarity, whole) + 1e-9) {
                 focus = i;
             }
         }
         return focus;
     }
 
-    /** The sentence with those that follow it, and the one before it when it is about the same, as far as they fit. */
+    private double strength(Section section, int sentence, Map<String, Double> rarity, double whole) {
+        return told(section, sentence, rarity, whole) + (isInForm(section, sentence) ? 0.5 : 0);
+    }
+
+    private double told(Section section, int sentence, Map<String, Double> rarity, double whole) {
+        return weight(section.words().get(sentence), rarity) / whole;
+    }
+
+    private boolean isInForm(Section section, int sentence) {
+        return kind != null && kind.isAnsweredBy(section.sentences().get(sentence));
+    }
+
+    /** The sentence with those that follow it, as far as they fit. */
     private String around(Section section, int focus, Map<String, Double> rarity) {
-        int first = focus > 0 && weight(section.words().get(focus - 1), rarity) > 0 ? focus - 1 : focus;
+        int first = first(section, focus, rarity);
         StringBuilder words = new StringBuilder();
         for (int i = first; i < section.sentences().size(); i++) {
             String sentence = section.sentences().get(i);
@@ -154,6 +212,16 @@ final class Extract {
             words.append(separator(words, sentence)).append(sentence);
         }
         return words.toString();
+    }
+
+    /** A way is told from its beginning, and so is what the heading alone announces; else the sentence before may lead up. */
+    private int first(Section section, int focus, Map<String, Double> rarity) {
+        Set<String> beyond = new HashSet<>(section.words().get(focus));
+        beyond.removeIf(word -> likeness(word, section.headings()) > 0);
+        if (kind == QuestionKind.WAY || weight(beyond, rarity) == 0) {
+            return 0;
+        }
+        return focus > 0 && weight(section.words().get(focus - 1), rarity) > 0 ? focus - 1 : focus;
     }
 
     private static String separator(StringBuilder before, String sentence) {

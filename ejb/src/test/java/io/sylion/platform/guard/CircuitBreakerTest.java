@@ -1,10 +1,9 @@
-package io.sylion.channel.adapter.whatsapp;
+package io.sylion.platform.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.sylion.channel.api.ProviderFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +22,8 @@ class CircuitBreakerTest {
         fail(2);
         breaker.enter();
         fail(1);
-        ProviderFailure refused = catchThrowableOfType(ProviderFailure.class, breaker::enter);
-        assertThat(refused.remedy()).isEqualTo(ProviderFailure.Remedy.RETRY);
-        assertThat(refused.isUncertain()).as("nothing was sent").isFalse();
-        assertThat(refused.retryAfter()).contains(PAUSE);
+        CircuitOpen refused = catchThrowableOfType(CircuitOpen.class, breaker::enter);
+        assertThat(refused.remaining()).isEqualTo(PAUSE);
     }
 
     @Test
@@ -42,7 +39,7 @@ class CircuitBreakerTest {
         fail(3);
         clock.pass(PAUSE);
         breaker.enter();
-        assertThatThrownBy(breaker::enter).isInstanceOf(ProviderFailure.class);
+        assertThatThrownBy(breaker::enter).isInstanceOf(CircuitOpen.class);
         breaker.succeeded();
         breaker.enter();
         breaker.enter();
@@ -55,7 +52,7 @@ class CircuitBreakerTest {
         breaker.enter();
         fail(1);
         clock.pass(PAUSE.minusMillis(1));
-        assertThatThrownBy(breaker::enter).isInstanceOf(ProviderFailure.class);
+        assertThatThrownBy(breaker::enter).isInstanceOf(CircuitOpen.class);
         clock.pass(Duration.ofMillis(1));
         breaker.enter();
     }

@@ -1,18 +1,16 @@
-package io.sylion.channel.adapter.whatsapp;
+package io.sylion.platform.guard;
 
-import io.sylion.channel.api.ProviderFailure;
-import io.sylion.channel.api.ProviderFailure.Remedy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Logger;
 
 /**
- * Leaves one provider host alone for a while after failures in a row, so that work waits in its queue and not in threads.
+ * Leaves one host of a provider alone for a while after failures in a row, so that work waits in its queue and not in threads.
  * After the pause one call at a time tries again; the first that succeeds closes the circuit. Only failures of the provider
  * count (no answer, 5xx), not refusals. (Fault Tolerance's breaker counts per method, not per host: hence this one.)
  */
-final class CircuitBreaker {
+public final class CircuitBreaker {
     private static final Logger LOG = Logger.getLogger(CircuitBreaker.class.getName());
 
     private final String host;
@@ -22,36 +20,31 @@ final class CircuitBreaker {
     private int failures;
     private Instant openUntil;
 
-    CircuitBreaker(String host, int limit, Duration pause, Clock clock) {
+    public CircuitBreaker(String host, int limit, Duration pause, Clock clock) {
         this.host = host;
         this.limit = limit;
         this.pause = pause;
         this.clock = clock;
     }
 
-    /** @throws ProviderFailure RETRY, "circuit-open", when the provider is to be left alone */
-    synchronized void enter() {
+    /** @throws CircuitOpen when the provider is to be left alone */
+    public synchronized void enter() {
         if (openUntil == null) {
             return;
         }
         Instant now = clock.instant();
         if (now.isBefore(openUntil)) {
-            throw new ProviderFailure(
-                    Remedy.RETRY,
-                    "circuit-open",
-                    "the provider failed " + failures + " times in a row and is left alone for a moment",
-                    Duration.between(now, openUntil),
-                    false);
+            throw new CircuitOpen(failures, Duration.between(now, openUntil));
         }
         // this call tries; others wait for its outcome, or for one more pause if it never tells
         openUntil = now.plus(pause);
     }
 
-    synchronized boolean isOpen() {
+    public synchronized boolean isOpen() {
         return openUntil != null;
     }
 
-    synchronized void succeeded() {
+    public synchronized void succeeded() {
         if (openUntil != null) {
             LOG.info(() -> host + " answers again");
         }
@@ -59,7 +52,7 @@ final class CircuitBreaker {
         openUntil = null;
     }
 
-    synchronized void failed() {
+    public synchronized void failed() {
         failures++;
         if (failures >= limit) {
             if (openUntil == null) {
