@@ -23,7 +23,12 @@ public final class Management {
 
     /** Runs an operation on the resource with this address (type, name, type, name …). */
     public static ModelNode operate(String operation, String... address) throws IOException {
-        ModelNode request = new ModelNode();
+        return operate(operation, new ModelNode(), address);
+    }
+
+    /** As {@link #operate(String, String...)}, with the operation's parameters. */
+    public static ModelNode operate(String operation, ModelNode parameters, String... address) throws IOException {
+        ModelNode request = parameters.clone();
         request.get("operation").set(operation);
         for (int i = 0; i < address.length; i += 2) {
             request.get("address").add(address[i], address[i + 1]);

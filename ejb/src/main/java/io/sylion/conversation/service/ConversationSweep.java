@@ -1,5 +1,6 @@
 package io.sylion.conversation.service;
 
+import io.sylion.conversation.api.UnknownSends;
 import io.sylion.conversation.domain.Conversation;
 import io.sylion.conversation.domain.ConversationRepository;
 import io.sylion.conversation.domain.Message;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -63,6 +65,17 @@ public class ConversationSweep {
     @PermitAll
     public List<FoundWork> lostSends() {
         return find("select tenant_id, id from conversation_message where state = 'SENDING' and state_at < ?", LOST);
+    }
+
+    /** Counts of all tenants, for the operator: nothing is done about them here, a status or a person settles each. */
+    @PermitAll
+    public List<UnknownSends> unknownSends() {
+        return database.list(
+                "select tenant_id, count(*), min(state_at) from conversation_message where state = 'UNKNOWN' group by tenant_id",
+                row -> new UnknownSends(
+                        row.getObject(1, UUID.class),
+                        row.getLong(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()));
     }
 
     @PermitAll

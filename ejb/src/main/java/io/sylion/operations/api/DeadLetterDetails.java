@@ -1,5 +1,6 @@
 package io.sylion.operations.api;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -21,4 +22,5 @@ public record DeadLetterDetails(
         Map<String, String> ids,
         int attempts,
         String failure,
-        Instant diedAt) {}
+        Instant diedAt)
+        implements Serializable {}

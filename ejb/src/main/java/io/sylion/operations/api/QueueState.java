@@ -1,5 +1,7 @@
 package io.sylion.operations.api;
 
+import java.io.Serializable;
+
 /**
  * A queue and its dead letters.
  *
@@ -7,4 +9,4 @@ package io.sylion.operations.api;
  * @param dead its dead letters, counted up to a limit
  * @param replayable whether its dead letters can be put back
  */
-public record QueueState(String name, long depth, int dead, boolean replayable) {}
+public record QueueState(String name, long depth, int dead, boolean replayable) implements Serializable {}

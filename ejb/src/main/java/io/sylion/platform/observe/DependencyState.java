@@ -1,5 +1,7 @@
 package io.sylion.platform.observe;
 
+import java.io.Serializable;
+
 /**
  * How something stands that Sylion needs.
  *
@@ -7,4 +9,4 @@ package io.sylion.platform.observe;
  * @param up whether it answers
  * @param detail for operators, without secrets; may be empty
  */
-public record DependencyState(String name, boolean up, String detail) {}
+public record DependencyState(String name, boolean up, String detail) implements Serializable {}

@@ -1,5 +1,6 @@
 package io.sylion.control.domain;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,4 +10,4 @@ import java.util.UUID;
  * @param channelId null for the tenant's own
  * @param active where it was moved to
  */
-public record SwitchMove(Instant at, String by, UUID channelId, boolean active) {}
+public record SwitchMove(Instant at, String by, UUID channelId, boolean active) implements Serializable {}

@@ -32,6 +32,7 @@ class TableLeakIT extends DatabaseTest {
             "governance_person",
                     "SELECT", // of those who work for the bound tenant, without their passwords: see the test below
             "governance_sign_in", "",
+            "platform_delivery_failure", "",
             "usage_plan", "SELECT",
             "usage_plan_limit", "SELECT");
 
@@ -46,6 +47,7 @@ class TableLeakIT extends DatabaseTest {
             Map.entry("governance_person", "INSERT,SELECT,UPDATE"),
             Map.entry("governance_sign_in", "DELETE,INSERT,SELECT,UPDATE"),
             Map.entry("knowledge_document", "SELECT"),
+            Map.entry("platform_delivery_failure", "DELETE,INSERT,SELECT,UPDATE"),
             Map.entry("tenant_tenant", "INSERT,SELECT,UPDATE"),
             Map.entry("usage_plan", "SELECT"),
             Map.entry("usage_plan_limit", "SELECT"));

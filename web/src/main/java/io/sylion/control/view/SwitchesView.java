@@ -6,23 +6,25 @@ import io.sylion.control.domain.ControlState;
 import io.sylion.control.domain.SwitchMove;
 import io.sylion.control.service.ControlService;
 import io.sylion.platform.faces.Redirect;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 
-/** AI control: the switches, who moved them, and what they mean. One click moves one, and the page is drawn anew. */
+/** AI control: the switches, who moved them, and what they mean. One click moves one, to where the page
+ * promised, also when somebody else was quicker. */
 @Named("switches")
-@RequestScoped
-public class SwitchesView {
+@ViewScoped
+public class SwitchesView implements Serializable {
     private static final int MOVES = 8;
 
     @Inject
-    ControlService control;
+    transient ControlService control;
 
     @Inject
-    ChannelService channels;
+    transient ChannelService channels;
 
     private ControlState state;
     private List<ChannelSummary> known;

@@ -14,20 +14,18 @@ import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
-import java.net.URI;
-import java.util.List;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Tells a signed-in browser which conversations to look at again; ids only, what they mean is asked for by the page itself. The
- * tenant is that of the request which opens the socket, as the session's entrance bound it: nothing that a client sends is read.
+ * tenant is that of the request which opens the socket, as the session's entrance bound it: nothing that a client sends is read. Pages
+ * of other sites were turned away before, by the filter that guards all changes.
  */
 @ServerEndpoint(value = "/live", configurator = ConversationSocket.Entrance.class)
 public class ConversationSocket {
     private static final Logger LOG = Logger.getLogger(ConversationSocket.class.getName());
-    private static final String TENANT = "sylion.tenant";
+    private static final String SCOPE = "sylion.scope";
     private static final String SIGN_IN = "sylion.sign-in";
 
     @Inject
@@ -35,13 +33,13 @@ public class ConversationSocket {
 
     @OnOpen
     public void open(Session socket, EndpointConfig config) throws IOException {
-        UUID tenantId = (UUID) config.getUserProperties().get(TENANT);
+        TenantScope scope = (TenantScope) config.getUserProperties().get(SCOPE);
         String signIn = (String) config.getUserProperties().get(SIGN_IN);
-        if (tenantId == null || signIn == null) {
+        if (scope == null || signIn == null) {
             socket.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "not signed in"));
             return;
         }
-        browsers.join(new LiveBrowser(socket, tenantId, signIn));
+        browsers.join(new LiveBrowser(socket, scope, signIn));
     }
 
     @OnClose
@@ -59,31 +57,11 @@ public class ConversationSocket {
     public static class Entrance extends ServerEndpointConfig.Configurator {
         @Override
         public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-            config.getUserProperties().remove(TENANT);
+            config.getUserProperties().remove(SCOPE);
             config.getUserProperties().remove(SIGN_IN);
-            if (TenantScope.isBound()
-                    && request.getHttpSession() instanceof HttpSession session
-                    && isOwnPage(header(request, "Origin"), header(request, "Host"))) {
-                config.getUserProperties().put(TENANT, TenantScope.current().tenantId());
+            if (TenantScope.isBound() && request.getHttpSession() instanceof HttpSession session) {
+                config.getUserProperties().put(SCOPE, TenantScope.current());
                 config.getUserProperties().put(SIGN_IN, session.getId());
-            }
-        }
-
-        private static String header(HandshakeRequest request, String name) {
-            List<String> values = request.getHeaders().get(name);
-            return values == null || values.isEmpty() ? null : values.getFirst();
-        }
-
-        /** A page of another site may not listen with the visitor's cookie; a client without a page names no origin. */
-        static boolean isOwnPage(String origin, String host) {
-            if (origin == null) {
-                return true;
-            }
-            try {
-                return URI.create(origin).getAuthority() instanceof String authority
-                        && authority.equalsIgnoreCase(host);
-            } catch (IllegalArgumentException e) {
-                return false;
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.sylion.conversation.push;
 
 import io.sylion.platform.api.Json;
+import io.sylion.tenant.domain.TenantScope;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
@@ -21,16 +22,16 @@ final class LiveBrowser {
     private static final int MANY = 100;
 
     private final Session socket;
-    private final UUID tenantId;
+    private final TenantScope scope;
     private final String signIn;
     private final Set<UUID> waiting = new LinkedHashSet<>();
     private boolean everything;
     private boolean beat;
     private boolean sending;
 
-    LiveBrowser(Session socket, UUID tenantId, String signIn) {
+    LiveBrowser(Session socket, TenantScope scope, String signIn) {
         this.socket = socket;
-        this.tenantId = tenantId;
+        this.scope = scope;
         this.signIn = signIn;
         socket.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
     }
@@ -40,7 +41,11 @@ final class LiveBrowser {
     }
 
     UUID tenantId() {
-        return tenantId;
+        return scope.tenantId();
+    }
+
+    UUID memberId() {
+        return scope.actor().memberId();
     }
 
     String signIn() {

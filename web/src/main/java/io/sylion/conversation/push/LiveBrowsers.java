@@ -2,6 +2,9 @@ package io.sylion.conversation.push;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sylion.conversation.api.ConversationStirred;
+import io.sylion.governance.domain.MemberSummary;
+import io.sylion.governance.service.MemberService;
+import io.sylion.tenant.domain.TenantScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -11,12 +14,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * The open pages of this node, by tenant. News of a tenant go out at once when it was quiet, else gathered, at most four times a
@@ -24,6 +31,8 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 public class LiveBrowsers {
+    private static final Logger LOG = Logger.getLogger(LiveBrowsers.class.getName());
+
     /** Tells the page that its session has ended: it need not come back. */
     static final CloseReason.CloseCode SIGNED_OUT = () -> 4401;
 
@@ -32,6 +41,9 @@ public class LiveBrowsers {
 
     @Resource
     ManagedScheduledExecutorService executor;
+
+    @Inject
+    MemberService members;
 
     @Inject
     MeterRegistry meters;
@@ -43,13 +55,40 @@ public class LiveBrowsers {
     @PostConstruct
     void start() {
         meters.gauge("sylion.conversation.live.browsers", bySocket, Map::size);
-        beat = executor.scheduleAtFixedRate(
-                () -> bySocket.values().forEach(LiveBrowser::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        beat = executor.scheduleAtFixedRate(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
     void stop() {
         beat.cancel(false);
+    }
+
+    /** Keeps the lines open, except those of people who are members no more. */
+    private void beat() {
+        Map<UUID, List<LiveBrowser>> byTenant =
+                bySocket.values().stream().collect(Collectors.groupingBy(LiveBrowser::tenantId));
+        byTenant.forEach((tenantId, browsers) -> {
+            try {
+                Set<UUID> members = members(tenantId);
+                browsers.forEach(browser -> {
+                    if (members.contains(browser.memberId())) {
+                        browser.beat();
+                    } else {
+                        browser.close(SIGNED_OUT, "no member");
+                    }
+                });
+            } catch (Exception e) {
+                // without a database nobody can be asked, and nothing happens that could be told
+                LOG.log(Level.FINE, "members of tenant {0} not read: {1}", new Object[] {tenantId, e});
+                browsers.forEach(LiveBrowser::beat);
+            }
+        });
+    }
+
+    private Set<UUID> members(UUID tenantId) throws Exception {
+        return TenantScope.call(TenantScope.system(tenantId), members::members).stream()
+                .map(MemberSummary::id)
+                .collect(Collectors.toSet());
     }
 
     void join(LiveBrowser browser) {
