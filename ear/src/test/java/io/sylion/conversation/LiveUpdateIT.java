@@ -100,7 +100,8 @@ class LiveUpdateIT {
         Visitor lea = Visitor.signedIn(DemoPerson.LEA);
         Page page = new Page().at(lea);
         lea.submit("/control/switches.xhtml", "session", Map.of("session:signOut", "x"));
-        Await.until("closed", () -> page.closedWith, code -> code == SIGNED_OUT || code == WebSocket.NORMAL_CLOSURE + 8);
+        Await.until(
+                "closed", () -> page.closedWith, code -> code == SIGNED_OUT || code == WebSocket.NORMAL_CLOSURE + 8);
     }
 
     @Test

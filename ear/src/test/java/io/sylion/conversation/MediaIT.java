@@ -34,20 +34,16 @@ class MediaIT {
     /** A customer of the sandbox sends a sample file; it is fetched, and stored, by the application's own ways. */
     private static UUID receive(String type) throws Exception {
         String id = Customer.newId();
-        String customer =
-                Web.get(CUSTOMERS).json().path(0).path("id").asText();
+        String customer = Web.get(CUSTOMERS).json().path(0).path("id").asText();
         assertThat(Web.call(
                                 "POST",
                                 CUSTOMERS + "/" + customer + "/messages?channel=" + DemoChannel.BOUTIQUE.numberId(),
                                 "{\"id\":\"" + id + "\",\"type\":\"" + type + "\"}")
                         .status())
                 .isEqualTo(202);
-        return Await.until(
-                "file of " + id,
-                () -> (UUID) Database.value("""
+        return Await.until("file of " + id, () -> (UUID) Database.value("""
                         select m.id from conversation_media m join conversation_message_key k on k.message_id = m.message_id
-                        where k.provider_message_id = ? and m.state = 'STORED'""", id),
-                found -> found != null);
+                        where k.provider_message_id = ? and m.state = 'STORED'""", id), found -> found != null);
     }
 
     @Test
@@ -55,7 +51,8 @@ class MediaIT {
         HttpResponse<byte[]> shown = lea.bytes("/media/" + photo);
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.headers().firstValue("Content-Type")).contains("image/jpeg");
-        assertThat(shown.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("inline");
+        assertThat(shown.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("inline");
         assertThat(shown.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(shown.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("sandbox");
@@ -82,7 +79,13 @@ class MediaIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/media/", "/media/x", "/media/../media/x", "/media/%2e%2e", "/media/00000000-0000-0000-0000-000000000000/x"})
+    @CsvSource({
+        "/media/",
+        "/media/x",
+        "/media/../media/x",
+        "/media/%2e%2e",
+        "/media/00000000-0000-0000-0000-000000000000/x"
+    })
     void isNotFoundAtAnyOtherAddress(String path) throws Exception {
         assertThat(lea.get(path).statusCode()).isIn(400, 404);
     }
@@ -106,7 +109,11 @@ class MediaIT {
     @CsvSource({"text/html", "image/svg+xml", "application/xhtml+xml", "text/xml", "application/octet-stream"})
     void whatCouldRunIsSavedAndNeverShown(String mimeType) throws Exception {
         UUID file = receive("document");
-        Database.update("update conversation_media set mime_type = ?, file_name = ? where id = ?", mimeType, "a\"b\r\nc é.html", file);
+        Database.update(
+                "update conversation_media set mime_type = ?, file_name = ? where id = ?",
+                mimeType,
+                "a\"b\r\nc é.html",
+                file);
         HttpResponse<byte[]> saved = lea.bytes("/media/" + file);
         assertThat(saved.statusCode()).isEqualTo(200);
         assertThat(saved.headers().firstValue("Content-Type")).contains("application/octet-stream");

@@ -45,7 +45,10 @@ class DeadLetterIT {
 
         HttpResponse<String> page = operator.get(PAGE);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Boutique Lumière").contains("channelId").contains(message);
+        assertThat(page.body())
+                .contains("Boutique Lumière")
+                .contains("channelId")
+                .contains(message);
         assertThat(page.body()).doesNotContain("quels sont vos délais");
         assertThat(customer.thread()).isEmpty();
 
@@ -86,7 +89,8 @@ class DeadLetterIT {
     @Test
     void isTheOperatorsAlone() throws Exception {
         assertThat(Visitor.signedIn(DemoPerson.LEA).get(PAGE).statusCode()).isEqualTo(403);
-        assertThat(Visitor.nobody().get(PAGE, "Accept", "text/html").statusCode()).isEqualTo(302);
+        assertThat(Visitor.nobody().get(PAGE, "Accept", "text/html").statusCode())
+                .isEqualTo(302);
     }
 
     /** Lets a customer's message die as if it had failed six times; returns the broker's id of it. */
@@ -114,8 +118,7 @@ class DeadLetterIT {
     }
 
     private static ModelNode queue(String name, String operation) throws Exception {
-        return Management.operate(
-                operation, "subsystem", "messaging-activemq", "server", "default", "jms-queue", name);
+        return Management.operate(operation, "subsystem", "messaging-activemq", "server", "default", "jms-queue", name);
     }
 
     /** Presses the button of the first dead letter on the page. */

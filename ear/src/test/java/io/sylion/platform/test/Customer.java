@@ -75,8 +75,7 @@ public final class Customer {
     /** Posts messages in one webhook. */
     public Web.Answer posts(String... messages) throws Exception {
         return channel.post("""
-                "contacts":[{"profile":{"name":"%s"},"wa_id":"%s"}],"messages":[%s]"""
-                .formatted(name(), phone, String.join(",", messages)));
+                "contacts":[{"profile":{"name":"%s"},"wa_id":"%s"}],"messages":[%s]""".formatted(name(), phone, String.join(",", messages)));
     }
 
     /** The provider tells what became of a message to this customer. */
