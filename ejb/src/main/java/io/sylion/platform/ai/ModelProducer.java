@@ -9,7 +9,7 @@ import io.sylion.platform.ai.adapter.local.LocalEmbeddings;
 import io.sylion.platform.ai.adapter.openai.OpenAiModels;
 import io.sylion.platform.ai.adapter.vertex.VertexChatModel;
 import io.sylion.platform.ai.adapter.vertex.VertexEmbeddingModel;
-import io.sylion.platform.observe.Circuits;
+import io.sylion.platform.guard.Circuits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;

@@ -1,6 +1,7 @@
 package io.sylion.platform.observe;
 
 import io.sylion.platform.ai.ModelInfo;
+import io.sylion.platform.guard.Circuits;
 import io.sylion.platform.storage.api.ObjectStore;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -92,7 +93,9 @@ public class Dependencies {
     }
 
     List<DependencyState> circuits() {
-        return circuits.states();
+        return circuits.resting().entrySet().stream()
+                .map(each -> new DependencyState("circuit:" + each.getKey(), !each.getValue(), ""))
+                .toList();
     }
 
     private DependencyState ask(String name, String detail, Probe probe) {

@@ -10,7 +10,7 @@ import io.sylion.channel.api.ProviderFailure.Remedy;
 import io.sylion.platform.api.Json;
 import io.sylion.platform.guard.CircuitBreaker;
 import io.sylion.platform.guard.CircuitOpen;
-import io.sylion.platform.observe.Circuits;
+import io.sylion.platform.guard.Circuits;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

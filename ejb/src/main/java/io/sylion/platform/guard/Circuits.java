@@ -1,11 +1,11 @@
-package io.sylion.platform.observe;
+package io.sylion.platform.guard;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -35,13 +35,10 @@ public class Circuits {
         }
     }
 
-    List<DependencyState> states() {
-        return new TreeMap<>(open)
-                .entrySet().stream()
-                        .map(each -> {
-                            boolean resting = each.getValue().getAsBoolean();
-                            return new DependencyState("circuit:" + each.getKey(), !resting, "");
-                        })
-                        .toList();
+    /** Each guarded provider, and whether it is left alone now. */
+    public SortedMap<String, Boolean> resting() {
+        SortedMap<String, Boolean> resting = new TreeMap<>();
+        open.forEach((provider, isOpen) -> resting.put(provider, isOpen.getAsBoolean()));
+        return resting;
     }
 }
