@@ -79,12 +79,7 @@ class MediaIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/media/",
-        "/media/x",
-        "/media/../media/x",
-        "/media/00000000-0000-0000-0000-000000000000/x"
-    })
+    @CsvSource({"/media/", "/media/x", "/media/../media/x", "/media/00000000-0000-0000-0000-000000000000/x"})
     void isNotFoundAtAnyOtherAddress(String path) throws Exception {
         assertThat(lea.get(path).statusCode()).isIn(400, 404);
     }

@@ -24,15 +24,24 @@ class BrokerStoppedIT {
         customer.writes("Bonjour, quels sont vos délais de livraison ?");
         customer.gets(1);
 
-        String message = customer.message(Customer.newId(), Instant.now(), "Et pour la Belgique ?");
         Management.stopBroker();
-        assertThat(customer.posts(message).status()).isEqualTo(503);
+        String kept = customer.message(Customer.newId(), Instant.now(), "Et pour la Belgique ?");
+        assertThat(customer.posts(kept).status()).isEqualTo(200);
+        String refused = customer.message(Customer.newId(), Instant.now(), "Et pour la Suisse ?");
+        assertThat(customer.posts(refused).status()).isEqualTo(503);
+        assertThat(customer.bodies("CUSTOMER")).hasSize(1);
+
         Management.startBroker();
         Await.until(
                 "the provider's repeat is taken in",
                 Duration.ofSeconds(60),
-                () -> customer.posts(message).status(),
+                () -> customer.posts(refused).status(),
                 status -> status == 200);
+        Await.until(
+                "both are there, once",
+                Duration.ofSeconds(60),
+                () -> customer.bodies("CUSTOMER"),
+                all -> all.size() == 3);
         Await.until("answer", Duration.ofSeconds(60), customer::got, sent -> sent.size() == 2);
         customer.gets(2);
     }

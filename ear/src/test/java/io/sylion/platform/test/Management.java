@@ -8,17 +8,42 @@ import org.jboss.dmr.ModelNode;
 
 /** The server's management interface. */
 public final class Management {
-    private static final String ACCEPTOR = "in-vm";
+    private static final String[] ACCEPTOR = {
+        "subsystem", "messaging-activemq", "server", "default", "in-vm-acceptor", "in-vm"
+    };
+    private static final String[] INBOUND = {
+        "subsystem",
+        "messaging-activemq",
+        "server",
+        "default",
+        "address-setting",
+        "jms.queue.conversation.receive-message"
+    };
 
     private Management() {}
 
-    /** Nobody reaches the broker any more; its queues stay on disk. */
+    /**
+     * Nobody is given work any more, and the queue of what comes in refuses a message while it holds another; what it holds stays on
+     * disk.
+     */
     public static void stopBroker() throws IOException {
-        operate("stop", "subsystem", "messaging-activemq", "server", "default", "in-vm-acceptor", ACCEPTOR);
+        operate("stop", ACCEPTOR);
+        limitInbound("max-size-bytes", "1");
+        limitInbound("address-full-policy", "FAIL");
     }
 
+    /** As {@code docker/wildfly/30-messaging.cli} has it. */
     public static void startBroker() throws IOException {
-        operate("start", "subsystem", "messaging-activemq", "server", "default", "in-vm-acceptor", ACCEPTOR);
+        limitInbound("address-full-policy", "PAGE");
+        limitInbound("max-size-bytes", "16777216");
+        operate("start", ACCEPTOR);
+    }
+
+    private static void limitInbound(String name, String value) throws IOException {
+        ModelNode attribute = new ModelNode();
+        attribute.get("name").set(name);
+        attribute.get("value").set(value);
+        operate("write-attribute", attribute, INBOUND);
     }
 
     /** Runs an operation on the resource with this address (type, name, type, name …). */

@@ -89,9 +89,7 @@ final class EventLane implements Runnable {
         }
         if (context == null) {
             context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE);
-            producer = context.createProducer()
-                    .setDeliveryMode(DeliveryMode.PERSISTENT)
-                    .setDisableMessageID(true);
+            producer = context.createProducer().setDeliveryMode(DeliveryMode.PERSISTENT);
             broken = false;
         }
     }

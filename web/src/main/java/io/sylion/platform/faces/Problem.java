@@ -33,11 +33,14 @@ public class Problem {
 
     private Kind kind;
 
-    /** Key of the texts; also gives the answer its status, which the server cannot know from a failure of ours. */
+    /** Key of the texts; also gives the answer the status of a failure of ours, which the server cannot know. */
     public String getKind() {
         if (kind == null) {
-            kind = find(Exchange.request());
-            if (!Exchange.response().isCommitted()) {
+            HttpServletRequest request = Exchange.request();
+            kind = find(request);
+            boolean failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
+            boolean told = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+            if ((failure || !told) && !Exchange.response().isCommitted()) {
                 Exchange.response().setStatus(kind.status);
             }
         }
