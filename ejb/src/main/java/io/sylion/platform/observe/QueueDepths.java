@@ -13,7 +13,7 @@ public class QueueDepths {
 
     /** Messages of a queue, waiting or at work; -1 when its broker has no meters here. */
     public long of(String queue) {
-        Gauge gauge = meters.find("messaging.activemq.message.count")
+        Gauge gauge = meters.find("messaging_activemq_message_count")
                 .tags("type", "jms-queue", "name", queue)
                 .gauge();
         return gauge == null || Double.isNaN(gauge.value()) ? -1 : (long) gauge.value();
