@@ -2,6 +2,7 @@ package io.sylion.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sylion.platform.test.Await;
 import io.sylion.platform.test.Customer;
 import io.sylion.platform.test.DemoChannel;
 import io.sylion.platform.test.Sandbox;
@@ -26,9 +27,17 @@ class ModelFaultIT {
                 "vertex".equals(System.getenv("SYLION_AI_PROVIDER")), "the server does not ask the sandbox's models");
     }
 
+    /** Whoever comes next finds no open circuit. */
     @AfterEach
     void heal() throws Exception {
         Sandbox.healthy();
+        Await.until(
+                "the model answers again",
+                () -> {
+                    Customer next = Customer.of(DemoChannel.BOUTIQUE);
+                    return next.decision(next.writes(QUESTION)).get("outcome");
+                },
+                "REPLIED"::equals);
     }
 
     @ParameterizedTest

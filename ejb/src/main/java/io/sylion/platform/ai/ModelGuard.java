@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Timer;
 import io.sylion.platform.ai.ModelFailure.Kind;
 import io.sylion.platform.guard.CircuitBreaker;
 import io.sylion.platform.guard.CircuitOpen;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
@@ -22,8 +21,6 @@ import java.util.logging.Logger;
 final class ModelGuard {
     private static final Logger LOG = Logger.getLogger(ModelGuard.class.getName());
     private static final int MOST_ATTEMPTS = 3;
-    private static final int FAILURES_IN_A_ROW = 8;
-    private static final Duration PAUSE = Duration.ofSeconds(15);
 
     /** Longer waiting for a free place would be felt by the customer more than a person's answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -35,18 +32,14 @@ final class ModelGuard {
     private final Semaphore places;
     private final Duration firstDelay;
 
-    ModelGuard(String purpose, ModelSettings settings, MeterRegistry meters, Clock clock, Duration firstDelay) {
+    ModelGuard(
+            String purpose, ModelSettings settings, CircuitBreaker breaker, MeterRegistry meters, Duration firstDelay) {
         this.purpose = purpose;
         this.settings = settings;
         this.meters = meters;
         this.firstDelay = firstDelay;
-        breaker = new CircuitBreaker(settings.provider() + " " + purpose, FAILURES_IN_A_ROW, PAUSE, clock);
+        this.breaker = breaker;
         places = new Semaphore(settings.concurrency(), true);
-    }
-
-    /** Whether the provider is left alone now. */
-    boolean isResting() {
-        return breaker.isOpen();
     }
 
     /** @throws ModelFailure when no attempt brought an answer */

@@ -9,6 +9,7 @@ import io.sylion.platform.ai.adapter.local.LocalEmbeddings;
 import io.sylion.platform.ai.adapter.openai.OpenAiModels;
 import io.sylion.platform.ai.adapter.vertex.VertexChatModel;
 import io.sylion.platform.ai.adapter.vertex.VertexEmbeddingModel;
+import io.sylion.platform.guard.CircuitBreaker;
 import io.sylion.platform.guard.Circuits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -22,6 +23,9 @@ import org.eclipse.microprofile.config.Config;
 public class ModelProducer {
     /** As the providers advise. */
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+
+    private static final int FAILURES_IN_A_ROW = 8;
+    private static final Duration PAUSE = Duration.ofSeconds(15);
 
     @Inject
     Config config;
@@ -76,9 +80,16 @@ public class ModelProducer {
     }
 
     private ModelGuard guard(String purpose, ModelSettings settings) {
-        ModelGuard guard = new ModelGuard(purpose, settings, meters, clock, FIRST_DELAY);
-        circuits.register(settings.provider() + " " + purpose, guard::isResting);
-        return guard;
+        String name = settings.provider() + " " + purpose;
+        CircuitBreaker breaker = new CircuitBreaker(
+                name,
+                config.getOptionalValue("sylion.ai.breaker-failures", Integer.class)
+                        .orElse(FAILURES_IN_A_ROW),
+                config.getOptionalValue("sylion.ai.breaker-pause", Duration.class)
+                        .orElse(PAUSE),
+                clock);
+        circuits.register(name, breaker::isOpen);
+        return new ModelGuard(purpose, settings, breaker, meters, FIRST_DELAY);
     }
 
     private static ModelFailure unknown(String provider) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sylion.platform.ai.ModelFailure.Kind;
+import io.sylion.platform.guard.CircuitBreaker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ModelGuardTest {
+    private final CircuitBreaker breaker = new CircuitBreaker("test", 8, Duration.ofSeconds(15), Clock.systemUTC());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -99,14 +101,14 @@ class ModelGuardTest {
                     }))
                     .isInstanceOf(ModelFailure.class);
         }
-        assertThat(guard.isResting()).isFalse();
+        assertThat(breaker.isOpen()).isFalse();
         for (int i = 0; i < 8; i++) {
             assertThatThrownBy(() -> guard.call(() -> {
                         throw new ModelFailure(Kind.TIMEOUT, "silence");
                     }))
                     .isInstanceOf(ModelFailure.class);
         }
-        assertThat(guard.isResting()).isTrue();
+        assertThat(breaker.isOpen()).isTrue();
         assertThatThrownBy(() -> guard.call(calls::incrementAndGet))
                 .isInstanceOfSatisfying(
                         ModelFailure.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
@@ -115,7 +117,7 @@ class ModelGuardTest {
 
     private ModelGuard guard(int places, Duration limit) {
         ModelSettings settings = new ModelSettings("test", "model", null, null, null, null, null, 0, limit, places);
-        return new ModelGuard("answer", settings, meters, Clock.systemUTC(), Duration.ofMillis(5));
+        return new ModelGuard("answer", settings, breaker, meters, Duration.ofMillis(5));
     }
 
     private static void pause() {
