@@ -12,6 +12,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,7 +22,7 @@ import java.util.logging.Logger;
 
 /**
  * Sweeps conversations every few seconds. Each node sweeps for itself and a restart loses nothing: what it looks for stands in the
- * database.
+ * database. The first sweep after a start takes all that is due: whoever was to do it is gone.
  */
 @Singleton
 @Startup
@@ -33,7 +34,11 @@ public class ConversationTimer {
     @Inject
     ConversationSweep sweep;
 
+    /** So long work may wait in its queue on a busy day. */
+    private static final Duration LATE = Duration.ofSeconds(20);
+
     private final ReentrantLock sweeping = new ReentrantLock();
+    private Duration late = Duration.ZERO;
 
     @PostConstruct
     @Schedule(hour = "3", minute = "7", persistent = false)
@@ -47,8 +52,9 @@ public class ConversationTimer {
             return;
         }
         try {
-            each("late reply", sweep.lateReplies(), sweep::askReply);
-            each("late send", sweep.lateSends(), sweep::askSend);
+            each("late reply", sweep.lateReplies(late), sweep::askReply);
+            each("late send", sweep.lateSends(late), sweep::askSend);
+            late = LATE;
             each("lost send", sweep.lostSends(), sweep::giveUpSend);
             each("late media", sweep.lateMedia(), sweep::askMedia);
         } catch (RuntimeException e) {

@@ -14,7 +14,7 @@ public class ComposeReplySender {
     QueueSender queues;
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReplyDue due) {
-        queues.send(
+        queues.ask(
                 AssistantQueues.COMPOSE_REPLY,
                 due,
                 due.tenantId(),

@@ -2,18 +2,21 @@ package io.sylion.assistant.service;
 
 import io.sylion.channel.api.ProviderFailure;
 import io.sylion.channel.service.PlatformConnectors;
+import io.sylion.conversation.service.MessageSender;
+import io.sylion.conversation.service.OutgoingMessage;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Logger;
 
 /**
- * Composes an automatic reply: plan in a short transaction, retrieval and model outside any, record in a short transaction. A
- * request that a newer message of the customer has overtaken does nothing: that one carries the answer.
+ * Composes an automatic reply: plan in a short transaction, retrieval and model outside any, record in a short transaction, in
+ * which the reply is claimed for sending as well. A request that a newer message of the customer has overtaken does nothing: that one carries the answer.
  */
 @ApplicationScoped
 @PermitAll
@@ -27,6 +30,9 @@ public class ReplyComposer {
     ReplyWriter writer;
 
     @Inject
+    MessageSender sender;
+
+    @Inject
     PlatformConnectors connectors;
 
     @Resource
@@ -35,16 +41,21 @@ public class ReplyComposer {
     public void compose(UUID conversationId, UUID messageId) {
         steps.plan(conversationId, messageId).ifPresent(plan -> {
             showTyping(plan);
-            boolean recorded = false;
-            try {
-                steps.record(plan, writer.write(plan));
-                recorded = true;
-            } finally {
-                if (!recorded) {
-                    steps.release(plan);
-                }
-            }
+            sender.send(write(plan));
         });
+    }
+
+    private Optional<OutgoingMessage> write(ReplyPlan plan) {
+        boolean recorded = false;
+        try {
+            Optional<OutgoingMessage> next = steps.record(plan, writer.write(plan));
+            recorded = true;
+            return next;
+        } finally {
+            if (!recorded) {
+                steps.release(plan);
+            }
+        }
     }
 
     /** The queue will not try again: a person is asked instead. */

@@ -6,6 +6,7 @@ import io.sylion.conversation.domain.Handler;
 import io.sylion.conversation.domain.Triage;
 import io.sylion.conversation.service.AnswerableConversation;
 import io.sylion.conversation.service.OutboundService;
+import io.sylion.conversation.service.OutgoingMessage;
 import io.sylion.decision.domain.CitedPassage;
 import io.sylion.decision.domain.DecisionDetails;
 import io.sylion.decision.domain.DecisionOutcome;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
 
@@ -75,30 +77,34 @@ class ReplyOutcomes {
         askPerson(conversation, messageId, "closed-hours", false);
     }
 
-    void record(ReplyPlan plan, ReplyDraft draft) {
+    /** Returns the message that may leave at once. */
+    Optional<OutgoingMessage> record(ReplyPlan plan, ReplyDraft draft) {
         boolean known = draft.answer() != null
                 && !draft.answer().isEmpty()
                 && !draft.citations().isEmpty();
         boolean sure = draft.confidence().compareTo(plan.assistant().minimumConfidence()) >= 0;
         if (draft.failure() != null) {
-            answer(plan, draft, plan.assistant().handOffSentence(), "model-failed", true);
-        } else if (draft.escalate()) {
-            answer(plan, draft, plan.assistant().handOffSentence(), "assistant-asks", true);
-        } else if (!known) {
-            answer(plan, draft, plan.assistant().unknownSentence(), "no-knowledge", false);
-        } else if (!sure) {
-            answer(plan, draft, plan.assistant().unknownSentence(), "low-confidence", false);
-        } else {
-            answer(plan, draft, draft.answer(), null, false);
+            return answer(plan, draft, plan.assistant().handOffSentence(), "model-failed", true);
         }
+        if (draft.escalate()) {
+            return answer(plan, draft, plan.assistant().handOffSentence(), "assistant-asks", true);
+        }
+        if (!known) {
+            return answer(plan, draft, plan.assistant().unknownSentence(), "no-knowledge", false);
+        }
+        if (!sure) {
+            return answer(plan, draft, plan.assistant().unknownSentence(), "low-confidence", false);
+        }
+        return answer(plan, draft, draft.answer(), null, false);
     }
 
     /** Sends the words; with a reason a person is asked as well, who finds the model's own words in the decision. */
-    private void answer(ReplyPlan plan, ReplyDraft draft, String words, String reason, boolean handOff) {
+    private Optional<OutgoingMessage> answer(
+            ReplyPlan plan, ReplyDraft draft, String words, String reason, boolean handOff) {
         boolean repeated = reason != null && plan.escalated() && handOff;
         UUID reply = repeated
                 ? null
-                : conversations.reply(new AutomaticReply(
+                : conversations.write(new AutomaticReply(
                         plan.conversationId(),
                         plan.messageId(),
                         plan.decisionId(),
@@ -118,6 +124,7 @@ class ReplyOutcomes {
         LOG.info(() -> "reply to message " + plan.messageId() + " conversation=" + plan.conversationId() + " outcome="
                 + (reason == null ? "answered" : "escalated") + " model=" + draft.model() + " ms=" + draft.modelMs()
                 + (draft.failure() == null ? "" : " failure=" + draft.failure()));
+        return reply == null ? Optional.empty() : conversations.claim(plan.conversationId(), reply);
     }
 
     /** While the draft was made a member took over, or the customer wrote on: then the newer message carries the answer. */

@@ -7,6 +7,7 @@ import io.sylion.conversation.domain.HistoryTurn;
 import io.sylion.conversation.domain.MessageAuthor;
 import io.sylion.conversation.service.AnswerableConversation;
 import io.sylion.conversation.service.OutboundService;
+import io.sylion.conversation.service.OutgoingMessage;
 import io.sylion.governance.api.Permit;
 import io.sylion.tenant.domain.Role;
 import jakarta.ejb.Stateless;
@@ -100,13 +101,16 @@ public class ReplySteps {
                 .ifPresent(conversation -> outcomes.askPerson(conversation, messageId, "breakdown", false));
     }
 
-    /** Records the draft: answers, asks a person, or throws it away because the customer wrote on. */
-    public void record(ReplyPlan plan, ReplyDraft draft) {
-        if (conversations.acceptsDraft(plan.conversationId(), plan.messageId())) {
-            outcomes.record(plan, draft);
-        } else {
+    /**
+     * Records the draft: answers, asks a person, or throws it away because the customer wrote on. Returns the message that may
+     * leave at once.
+     */
+    public Optional<OutgoingMessage> record(ReplyPlan plan, ReplyDraft draft) {
+        if (!conversations.acceptsDraft(plan.conversationId(), plan.messageId())) {
             outcomes.discard(plan);
+            return Optional.empty();
         }
+        return outcomes.record(plan, draft);
     }
 
     /** Gives the quota's share back after a fault of ours. */

@@ -14,7 +14,7 @@ public class SendMessageSender {
     QueueSender queues;
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageQueued queued) {
-        queues.send(
+        queues.ask(
                 ConversationQueues.SEND_MESSAGE,
                 queued,
                 queued.tenantId(),

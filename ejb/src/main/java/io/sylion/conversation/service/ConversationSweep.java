@@ -26,9 +26,6 @@ import java.util.function.Consumer;
  */
 @Stateless
 public class ConversationSweep {
-    /** Work older than this should have been taken up by its consumer. */
-    private static final Duration LATE = Duration.ofSeconds(10);
-
     /** A send that takes longer than every time limit has lost its answer. */
     private static final Duration LOST = Duration.ofSeconds(60);
 
@@ -49,17 +46,18 @@ public class ConversationSweep {
     @Inject
     Clock clock;
 
+    /** Replies that are due for so long that their consumer should have taken them up. */
     @PermitAll
-    public List<FoundWork> lateReplies() {
+    public List<FoundWork> lateReplies(Duration late) {
         return find(
                 "select tenant_id, id from conversation_conversation where reply_due_at < ? order by reply_due_at",
-                LATE);
+                late);
     }
 
     @PermitAll
-    public List<FoundWork> lateSends() {
+    public List<FoundWork> lateSends(Duration late) {
         return find(
-                "select tenant_id, id from conversation_conversation where send_due_at < ? order by send_due_at", LATE);
+                "select tenant_id, id from conversation_conversation where send_due_at < ? order by send_due_at", late);
     }
 
     @PermitAll
@@ -108,7 +106,7 @@ public class ConversationSweep {
     @Permit(Role.OWNER)
     public void askSend(UUID conversationId) {
         withConversation(conversationId, conversation -> {
-            if (messages.isWaiting(conversationId)) {
+            if (messages.hasOutgoing(conversationId)) {
                 conversation.oweSend(clock.instant());
                 events.queued(conversationId, 0);
             } else {

@@ -2,10 +2,6 @@ package io.sylion.conversation.service;
 
 import io.sylion.channel.api.ProviderFailure;
 import io.sylion.channel.service.PlatformConnectors;
-import io.sylion.usage.api.QuotaReached;
-import io.sylion.usage.domain.QuotaMetric;
-import io.sylion.usage.domain.Reservation;
-import io.sylion.usage.service.QuotaService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,14 +24,16 @@ public class MessageSender {
     @Inject
     PlatformConnectors connectors;
 
-    @Inject
-    QuotaService quotas;
-
     /** Sends until nothing may leave now. */
     public void sendWaiting(UUID conversationId) {
-        Optional<OutgoingMessage> next = steps.claim(conversationId);
-        while (next.isPresent() && send(next.get())) {
-            next = steps.claim(conversationId);
+        send(steps.claim(conversationId));
+    }
+
+    /** Sends a claimed message, and those behind it. */
+    public void send(Optional<OutgoingMessage> claimed) {
+        Optional<OutgoingMessage> next = claimed;
+        while (next.isPresent()) {
+            next = attempt(next.get());
         }
     }
 
@@ -44,26 +42,17 @@ public class MessageSender {
         steps.giveUp(conversationId);
     }
 
-    /** Makes the one attempt; tells whether the next message may follow at once. */
-    private boolean send(OutgoingMessage message) {
-        Reservation reservation;
+    /** Makes the one attempt; returns the message that may follow at once. */
+    private Optional<OutgoingMessage> attempt(OutgoingMessage message) {
+        String providerId;
         try {
-            reservation = quotas.reserve(QuotaMetric.OUTBOUND_MESSAGES, 1, "send:" + message.id());
-        } catch (QuotaReached e) {
-            steps.refused(message, "quota", "monthly limit of outbound messages reached");
-            return true;
-        }
-        try {
-            String providerId = connectors.of(message.account().provider()).send(message.account(), message.content());
-            steps.sent(message, providerId);
-            quotas.settle(reservation.id(), 1);
-            LOG.fine(() -> "message " + message.id() + " sent");
-            return true;
+            providerId = connectors.of(message.account().provider()).send(message.account(), message.content());
         } catch (ProviderFailure e) {
-            quotas.release(reservation.id());
             LOG.info(() -> "message " + message.id() + " not sent: " + e.remedy() + " " + e.code()
                     + (e.isUncertain() ? " (outcome unknown)" : ""));
             return steps.failed(message, e);
         }
+        LOG.fine(() -> "message " + message.id() + " sent");
+        return steps.sent(message, providerId);
     }
 }

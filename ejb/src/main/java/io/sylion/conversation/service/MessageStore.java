@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Stores an inbound message in its conversation and tells the others, inside the receiver's transaction. */
@@ -51,8 +53,10 @@ class MessageStore {
                 event.occurredAt(),
                 event.providerMessageId(),
                 quoted(event));
-        if (event.providerMessageId() != null
-                && !messages.addKey(event.channelId(), event.providerMessageId(), message.id())) {
+        Optional<List<String>> parked = event.providerMessageId() == null
+                ? Optional.of(List.of())
+                : messages.tie(event.channelId(), event.providerMessageId(), message.id());
+        if (parked.isEmpty()) {
             return;
         }
         messages.add(message);
@@ -73,7 +77,7 @@ class MessageStore {
                     content.text(),
                     event.occurredAt()));
         }
-        updates.applyParked(event.channelId(), event.providerMessageId());
+        updates.applyParked(message, parked.get());
         events.changed(conversation.id());
     }
 

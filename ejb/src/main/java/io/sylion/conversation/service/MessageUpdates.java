@@ -10,6 +10,7 @@ import io.sylion.platform.api.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,28 +29,28 @@ class MessageUpdates {
     /** Applies the event to its message; false when the message is not known (yet). */
     boolean apply(InboundEvent event) {
         Optional<Message> found = find(event);
-        found.ifPresent(message -> {
-            switch (event.kind()) {
-                case DELIVERY -> deliver(event, message);
-                case REACTION -> messages.react(message.id(), event.emoji(), event.occurredAt());
-                case EDIT -> message.edit(event.content().text(), event.occurredAt());
-                case REVOKE -> message.revoke(event.occurredAt());
-                default -> throw new IllegalArgumentException("not about a message: " + event.kind());
-            }
-            events.changed(message.conversationId());
-        });
+        found.ifPresent(message -> apply(event, message));
         return found.isPresent();
+    }
+
+    private void apply(InboundEvent event, Message message) {
+        switch (event.kind()) {
+            case DELIVERY -> deliver(event, message);
+            case REACTION -> messages.react(message.id(), event.emoji(), event.occurredAt());
+            case EDIT -> message.edit(event.content().text(), event.occurredAt());
+            case REVOKE -> message.revoke(event.occurredAt());
+            default -> throw new IllegalArgumentException("not about a message: " + event.kind());
+        }
+        events.changed(message.conversationId());
     }
 
     void park(InboundEvent event) {
         messages.park(event.channelId(), event.key(), event.providerMessageId(), Json.write(event), clock.instant());
     }
 
-    /** Applies what waited for the message with this provider id. */
-    void applyParked(UUID channelId, String providerMessageId) {
-        if (providerMessageId != null) {
-            messages.unpark(channelId, providerMessageId).forEach(event -> apply(Json.read(event, InboundEvent.class)));
-        }
+    /** Applies the events that waited for the message. */
+    void applyParked(Message message, List<String> parked) {
+        parked.forEach(event -> apply(Json.read(event, InboundEvent.class), message));
     }
 
     private Optional<Message> find(InboundEvent event) {
@@ -68,7 +69,8 @@ class MessageUpdates {
         boolean wasUnderWay = message.state() == MessageState.SENDING;
         if (message.providerMessageId() == null && event.providerMessageId() != null) {
             message.accepted(event.providerMessageId(), clock.instant());
-            messages.addKey(event.channelId(), event.providerMessageId(), message.id());
+            messages.tie(event.channelId(), event.providerMessageId(), message.id())
+                    .ifPresent(parked -> applyParked(message, parked));
         }
         message.follow(news.status(), news.code(), news.reason(), clock.instant());
         if (wasUnderWay) {

@@ -32,6 +32,9 @@ public class OutboundService {
     MessageRepository messages;
 
     @Inject
+    SendSteps sends;
+
+    @Inject
     ConversationEvents events;
 
     @Inject
@@ -101,6 +104,13 @@ public class OutboundService {
 
     /** Writes an assistant's answer and hands it to the sender; the reply is owed no more. Returns the message. */
     public UUID reply(AutomaticReply reply) {
+        UUID message = write(reply);
+        events.queued(reply.conversationId(), 0);
+        return message;
+    }
+
+    /** As {@link #reply}, for a caller who then sends what it {@linkplain #claim claims}. */
+    public UUID write(AutomaticReply reply) {
         Conversation conversation = lock(reply.conversationId());
         Instant now = clock.instant();
         Message message = Message.byAssistant(
@@ -111,9 +121,16 @@ public class OutboundService {
             conversation.replySettled();
         }
         conversation.oweSend(now);
-        events.queued(conversation.id(), 0);
         events.changed(conversation.id());
         return message.id();
+    }
+
+    /**
+     * Claims the message that was just {@linkplain #write written}, or the one before it, to be sent once this transaction is
+     * committed; none while another is under way.
+     */
+    public Optional<OutgoingMessage> claim(UUID conversationId, UUID messageId) {
+        return sends.claimNew(conversationId, messageId);
     }
 
     /** No automatic reply will come for now. */

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,11 +40,22 @@ class SendQueue {
 
     /** The next message in order; without one the conversation owes no send. */
     Optional<Message> next(Conversation conversation) {
-        Optional<Message> next = messages.nextToSend(conversation.id());
-        if (next.isEmpty() && !messages.isWaiting(conversation.id())) {
+        List<Message> outgoing = messages.outgoing(conversation.id());
+        if (outgoing.stream().noneMatch(m -> m.state() == MessageState.QUEUED)) {
             conversation.nothingToSend();
         }
-        return next;
+        boolean underWay = outgoing.stream().anyMatch(m -> m.state() == MessageState.SENDING);
+        return underWay ? Optional.empty() : outgoing.stream().findFirst();
+    }
+
+    /** Whether messages of the conversation wait or are under way that were written before this transaction. */
+    boolean isBusy(Conversation conversation) {
+        return messages.hasOutgoing(conversation.id());
+    }
+
+    /** A message that this transaction has written. */
+    Message written(UUID id) {
+        return messages.find(id).orElseThrow(() -> ConversationNotFound.message(id));
     }
 
     Message message(UUID id) {
@@ -63,27 +75,20 @@ class SendQueue {
     void accepted(Conversation conversation, UUID messageId, String providerId) {
         Message message = message(messageId);
         message.accepted(providerId, clock.instant());
-        messages.addKey(conversation.channelId(), providerId, messageId);
-        updates.applyParked(conversation.channelId(), providerId);
-        settle(conversation);
+        messages.tie(conversation.channelId(), providerId, messageId)
+                .ifPresent(parked -> updates.applyParked(message, parked));
+        events.changed(conversation.id());
     }
 
     void end(Conversation conversation, Message message, MessageState as, String code, String reason) {
         message.end(as, code, reason, clock.instant());
-        settle(conversation);
+        events.changed(conversation.id());
     }
 
     void postpone(Conversation conversation, Message message, ProviderFailure failure, Duration delay) {
         message.postpone(failure.code(), failure.getMessage(), clock.instant());
         conversation.oweSend(clock.instant().plus(delay));
         events.queued(conversation.id(), delay.toMillis());
-        events.changed(conversation.id());
-    }
-
-    private void settle(Conversation conversation) {
-        if (!messages.isWaiting(conversation.id())) {
-            conversation.nothingToSend();
-        }
         events.changed(conversation.id());
     }
 }

@@ -7,9 +7,7 @@ import io.sylion.channel.api.ProviderFailure.Remedy;
 import io.sylion.channel.service.ChannelService;
 import io.sylion.contact.domain.ContactDetails;
 import io.sylion.contact.service.ContactService;
-import io.sylion.control.service.ControlService;
 import io.sylion.conversation.domain.Conversation;
-import io.sylion.conversation.domain.Handler;
 import io.sylion.conversation.domain.Message;
 import io.sylion.conversation.domain.MessageState;
 import io.sylion.governance.api.Permit;
@@ -36,7 +34,7 @@ public class SendSteps {
     ContactService contacts;
 
     @Inject
-    ControlService control;
+    SendGate gate;
 
     @Inject
     Clock clock;
@@ -46,39 +44,47 @@ public class SendSteps {
      * any more is withheld, with the reason.
      */
     public Optional<OutgoingMessage> claim(UUID conversationId) {
+        return claim(queue.lock(conversationId));
+    }
+
+    /** As {@link #claim(UUID)}, for a message that this transaction has written: its row need be written once only. */
+    public Optional<OutgoingMessage> claimNew(UUID conversationId, UUID messageId) {
         Conversation conversation = queue.lock(conversationId);
+        if (queue.isBusy(conversation)) {
+            return claim(conversation);
+        }
+        Message message = queue.written(messageId);
         Instant now = clock.instant();
-        if (conversation.sendDueAt() != null && conversation.sendDueAt().isAfter(now)) {
+        Optional<UUID> reservation = gate.admit(conversation, message, now);
+        if (reservation.isEmpty()) {
+            conversation.nothingToSend();
+        }
+        return reservation.map(admitted -> claim(conversation, message, admitted, now));
+    }
+
+    private OutgoingMessage claim(Conversation conversation, Message message, UUID reservation, Instant now) {
+        message.claim(now);
+        return outgoing(conversation, message, reservation);
+    }
+
+    private Optional<OutgoingMessage> claim(Conversation conversation) {
+        Instant now = clock.instant();
+        if (conversation.sendDueAt() == null || conversation.sendDueAt().isAfter(now)) {
             return Optional.empty();
         }
         Optional<Message> next = queue.next(conversation);
-        while (next.isPresent() && !mayLeave(conversation, next.get(), now)) {
+        while (next.isPresent()) {
+            Message message = next.get();
+            Optional<UUID> reservation = gate.admit(conversation, message, now);
+            if (reservation.isPresent()) {
+                return Optional.of(claim(conversation, message, reservation.get(), now));
+            }
             next = queue.next(conversation);
         }
-        return next.map(message -> {
-            message.claim(now);
-            return outgoing(conversation, message);
-        });
+        return Optional.empty();
     }
 
-    private boolean mayLeave(Conversation conversation, Message message, Instant now) {
-        if (message.isAutomatic() && !control.allows(conversation.channelId())) {
-            queue.end(conversation, message, MessageState.WITHHELD, "ai-off", "AI control is off");
-            return false;
-        }
-        if (message.isAutomatic() && conversation.handler() == Handler.MEMBER) {
-            queue.end(conversation, message, MessageState.WITHHELD, "taken-over", "a member has taken over");
-            return false;
-        }
-        if (!conversation.isWindowOpen(now)) {
-            MessageState end = message.isAutomatic() ? MessageState.WITHHELD : MessageState.FAILED;
-            queue.end(conversation, message, end, "131047", "the 24-hour window is closed");
-            return false;
-        }
-        return true;
-    }
-
-    private OutgoingMessage outgoing(Conversation conversation, Message message) {
+    private OutgoingMessage outgoing(Conversation conversation, Message message, UUID reservation) {
         ContactDetails contact = contacts.details(conversation.contactId());
         OutboundMedia media = message.type().isMedia()
                 ? queue.media(message.id())
@@ -95,47 +101,49 @@ public class SendSteps {
                 null,
                 queue.providerId(message.answersId()));
         return new OutgoingMessage(
-                conversation.id(), channels.account(conversation.channelId()), content, message.attempts());
+                conversation.id(),
+                channels.account(conversation.channelId()),
+                content,
+                message.attempts(),
+                reservation);
     }
 
-    /** The provider accepted it. */
-    public void sent(OutgoingMessage sent, String providerId) {
+    /** The provider accepted it; claims the message that may follow at once. */
+    public Optional<OutgoingMessage> sent(OutgoingMessage sent, String providerId) {
         Conversation conversation = queue.lock(sent.conversationId());
         queue.accepted(conversation, sent.id(), providerId);
         channels.recovered(conversation.channelId());
-    }
-
-    /** The provider was not asked, for a reason of ours. */
-    public void refused(OutgoingMessage message, String code, String reason) {
-        Conversation conversation = queue.lock(message.conversationId());
-        queue.end(conversation, queue.message(message.id()), MessageState.FAILED, code, reason);
+        gate.left(sent.reservation());
+        return claim(conversation);
     }
 
     /** The next message cannot leave, for a fault of ours that does not pass. */
     public void giveUp(UUID conversationId) {
         Conversation conversation = queue.lock(conversationId);
-        queue.next(conversation)
-                .ifPresent(message ->
-                        queue.end(conversation, message, MessageState.FAILED, "internal", "a fault inside Sylion"));
+        queue.next(conversation).ifPresent(message -> {
+            queue.end(conversation, message, MessageState.FAILED, "internal", "a fault inside Sylion");
+            queue.next(conversation);
+        });
     }
 
-    /** The provider did not accept it, or nobody knows; tells whether the next message may follow at once. */
-    public boolean failed(OutgoingMessage failed, ProviderFailure failure) {
+    /** The provider did not accept it, or nobody knows; claims the message that may follow at once. */
+    public Optional<OutgoingMessage> failed(OutgoingMessage failed, ProviderFailure failure) {
         Conversation conversation = queue.lock(failed.conversationId());
+        gate.stayed(failed.reservation());
         Message message = queue.message(failed.id());
         if (message.state() != MessageState.SENDING) {
-            return true;
+            return claim(conversation);
         }
         Optional<Duration> delay = RetryPolicy.delay(failure, failed.attempt());
         if (delay.isPresent()) {
             queue.postpone(conversation, message, failure, delay.get());
-            return false;
+            return Optional.empty();
         }
         MessageState end = failure.isUncertain() ? MessageState.UNKNOWN : MessageState.FAILED;
         queue.end(conversation, message, end, failure.code(), failure.getMessage());
         if (failure.remedy() == Remedy.ALERT) {
             channels.needAttention(conversation.channelId(), failure.getMessage());
         }
-        return true;
+        return claim(conversation);
     }
 }

@@ -46,6 +46,14 @@ public class QueueSender {
         send(queue, command, tenantId, group, delayMillis, DeliveryMode.PERSISTENT);
     }
 
+    /**
+     * Sends a command whose work a committed row owes as well: it need not outlive the broker, because the sweep asks again after a
+     * start. Spares a write to disk.
+     */
+    public void ask(String queue, Object command, UUID tenantId, String group, long delayMillis) {
+        send(queue, command, tenantId, group, delayMillis, DeliveryMode.NON_PERSISTENT);
+    }
+
     /** Tells whoever listens now; not kept for others. */
     public void publish(String topic, Object fact, UUID tenantId) {
         send(topic, fact, tenantId, null, 0, DeliveryMode.NON_PERSISTENT);

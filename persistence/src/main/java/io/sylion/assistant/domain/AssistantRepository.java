@@ -23,7 +23,7 @@ public class AssistantRepository {
 
     /** The assistant that answers on a channel. */
     public Optional<AssistantProfile> boundTo(UUID channelId) {
-        List<Object[]> rows = Rows.of(entities.createNativeQuery("""
+        List<Object[]> rows = Rows.of(Rows.quiet(entities, """
                         select a.id, a.name, a.persona, a.language, a.model, a.temperature, a.minimum_confidence,
                             a.batching_delay_ms, a.hand_off_sentence, a.unknown_sentence,
                             cast(a.opens_at as text), cast(a.closes_at as text), a.closed_sentence, array_to_string(a.base_ids, ',')
@@ -34,7 +34,7 @@ public class AssistantRepository {
 
     public UUID add(AssistantProfile assistant, Instant now) {
         UUID id = Ids.next();
-        entities.createNativeQuery("""
+        Rows.quiet(entities, """
                         insert into assistant_assistant (id, tenant_id, created_at, name, persona, language, model, temperature,
                             minimum_confidence, batching_delay_ms, hand_off_sentence, unknown_sentence, opens_at, closes_at,
                             closed_sentence, base_ids)
@@ -65,7 +65,7 @@ public class AssistantRepository {
     }
 
     public void bind(UUID channelId, UUID assistantId) {
-        entities.createNativeQuery("""
+        Rows.quiet(entities, """
                         insert into assistant_binding (channel_id, tenant_id, assistant_id)
                         values (:channel, sylion_tenant(), :assistant)
                         on conflict (channel_id) do update set assistant_id = :assistant""")

@@ -17,7 +17,7 @@ public class InboundEventRepository {
 
     /** Writes the event down unless it is there already; tells whether it is new. */
     public boolean add(UUID channelId, String key, String kind, Instant receivedAt, String outcome, String reason) {
-        return entities.createNativeQuery("""
+        return Rows.quiet(entities, """
                         insert into channel_inbound_event (channel_id, key, tenant_id, kind, received_at, outcome, reason)
                         values (:channel, :key, sylion_tenant(), :kind, :at, :outcome, :reason)
                         on conflict do nothing""")
@@ -32,7 +32,8 @@ public class InboundEventRepository {
     }
 
     public void park(UUID channelId, String key) {
-        entities.createNativeQuery(
+        Rows.quiet(
+                        entities,
                         "update channel_inbound_event set outcome = 'PARKED' where channel_id = :channel and key = :key")
                 .setParameter("channel", channelId)
                 .setParameter("key", key)
@@ -41,7 +42,7 @@ public class InboundEventRepository {
 
     /** The newest events of a channel, for its log. */
     public List<InboundEventSummary> newest(UUID channelId, int limit) {
-        return Rows.of(entities.createNativeQuery("""
+        return Rows.of(Rows.quiet(entities, """
                         select key, kind, received_at, outcome, reason from channel_inbound_event
                         where channel_id = :channel order by received_at desc limit :limit""", InboundEventSummary.class)
                 .setParameter("channel", channelId)

@@ -19,7 +19,7 @@ public class ContactRepository {
 
     /** The contact that one of a customer's two names belongs to; the provider's own id goes before the number. */
     public Optional<UUID> find(String bsuid, String phone) {
-        List<UUID> found = Rows.of(entities.createNativeQuery("""
+        List<UUID> found = Rows.of(Rows.quiet(entities, """
                         select contact_id from contact_identity
                         where (kind = 'WHATSAPP_BSUID' and value = :bsuid) or (kind = 'PHONE' and value = :phone)
                         order by kind desc limit 1""", UUID.class)
@@ -30,7 +30,8 @@ public class ContactRepository {
 
     /** Makes others that look for the same value wait until this transaction ends. */
     public void lock(String value) {
-        entities.createNativeQuery(
+        Rows.quiet(
+                        entities,
                         "select 1 from pg_advisory_xact_lock(hashtextextended(sylion_tenant()::text || :value, 0))")
                 .setParameter("value", value)
                 .getSingleResult();
@@ -38,7 +39,7 @@ public class ContactRepository {
 
     public UUID add(String name, String language, Instant now) {
         UUID id = Ids.next();
-        entities.createNativeQuery("""
+        Rows.quiet(entities, """
                         insert into contact_contact (id, tenant_id, created_at, name, language)
                         values (:id, sylion_tenant(), :now, :name, :language)""")
                 .setParameter("id", id)
@@ -51,7 +52,7 @@ public class ContactRepository {
 
     /** Gives a contact one more name, unless somebody has it already. */
     public void identify(UUID contactId, IdentityKind kind, String value, Instant now) {
-        entities.createNativeQuery("""
+        Rows.quiet(entities, """
                         insert into contact_identity (id, tenant_id, created_at, contact_id, kind, value)
                         values (:id, sylion_tenant(), :now, :contact, :kind, :value) on conflict do nothing""")
                 .setParameter("id", Ids.next())
@@ -64,7 +65,7 @@ public class ContactRepository {
 
     /** Learns a name where none is known. */
     public void name(UUID contactId, String name) {
-        entities.createNativeQuery("update contact_contact set name = :name where id = :id and name is null")
+        Rows.quiet(entities, "update contact_contact set name = :name where id = :id and name is null")
                 .setParameter("id", contactId)
                 .setParameter("name", Nullable.text(name))
                 .executeUpdate();
@@ -72,7 +73,7 @@ public class ContactRepository {
 
     public Optional<ContactDetails> details(UUID id) {
         List<ContactDetails> found =
-                Rows.of(entities.createNativeQuery("""
+                Rows.of(Rows.quiet(entities, """
                         select c.id, c.name, c.language,
                             (select max(value) from contact_identity where contact_id = c.id and kind = 'PHONE') as phone,
                             (select max(value) from contact_identity where contact_id = c.id and kind = 'WHATSAPP_BSUID') as bsuid,

@@ -19,7 +19,7 @@ public class SwitchRepository {
 
     /** Whether neither the tenant's switch nor the channel's is off; without a channel, the tenant's alone. */
     public boolean allows(UUID channelId) {
-        return (boolean) entities.createNativeQuery("""
+        return (boolean) Rows.quiet(entities, """
                         select not exists (select 1 from control_switch
                             where tenant_id = sylion_tenant() and not active
                             and (channel_id is null or channel_id = :channel))""")
@@ -28,7 +28,7 @@ public class SwitchRepository {
     }
 
     public void set(UUID channelId, boolean active, String by, Instant now) {
-        entities.createNativeQuery("""
+        Rows.quiet(entities, """
                         insert into control_switch (id, tenant_id, created_at, channel_id, active, changed_at, changed_by)
                         values (:id, sylion_tenant(), :now, :channel, :active, :now, :by)
                         on conflict (tenant_id, channel_id)
@@ -43,7 +43,7 @@ public class SwitchRepository {
 
     /** The tenant's own switch, when it was ever moved; as a switch without a channel. */
     public Optional<ChannelSwitch> ofTenant() {
-        List<ChannelSwitch> found = Rows.of(entities.createNativeQuery("""
+        List<ChannelSwitch> found = Rows.of(Rows.quiet(entities, """
                         select cast(null as uuid), cast(null as text), active, changed_at, changed_by from control_switch
                         where tenant_id = sylion_tenant() and channel_id is null""", ChannelSwitch.class));
         return found.stream().findFirst();
@@ -51,7 +51,7 @@ public class SwitchRepository {
 
     /** A switch for each channel, with the channel's name left open. */
     public List<ChannelSwitch> ofChannels() {
-        return Rows.of(entities.createNativeQuery("""
+        return Rows.of(Rows.quiet(entities, """
                         select channel_id, cast(null as text), active, changed_at, changed_by from control_switch
                         where tenant_id = sylion_tenant() and channel_id is not null""", ChannelSwitch.class));
     }

@@ -31,8 +31,10 @@ public class ConversationRepository {
     @PersistenceContext
     EntityManager entities;
 
+    /** Writes it at once: native queries refer to it. */
     public void add(Conversation conversation) {
         entities.persist(conversation);
+        entities.flush();
     }
 
     /** Locks the conversation: whoever changes it or decides on it does so alone. */

@@ -11,6 +11,7 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -57,20 +58,35 @@ public class MessageRepository {
                 .findFirst();
     }
 
-    /** Ties a provider's id to our message; false when it is tied already. */
-    public boolean addKey(UUID channelId, String providerMessageId, UUID messageId) {
-        return entities.createNativeQuery("""
-                        insert into conversation_message_key (channel_id, provider_message_id, tenant_id, message_id)
-                        values (:channel, :provider, sylion_tenant(), :message) on conflict do nothing""")
-                        .setParameter("channel", channelId)
-                        .setParameter("provider", providerMessageId)
-                        .setParameter("message", messageId)
-                        .executeUpdate()
-                == 1;
+    /**
+     * Ties a provider's id to our message, and takes out the events that waited for it, oldest first; empty when the id is tied
+     * already.
+     */
+    public Optional<List<String>> tie(UUID channelId, String providerMessageId, UUID messageId) {
+        List<Object[]> rows = rows(Rows.quiet(entities, """
+                        with tied as (
+                            insert into conversation_message_key (channel_id, provider_message_id, tenant_id, message_id)
+                            values (:channel, :provider, sylion_tenant(), :message) on conflict do nothing returning 1),
+                        freed as (
+                            delete from conversation_parked_event
+                            where channel_id = :channel and provider_message_id = :provider and exists (select from tied)
+                            returning event, parked_at)
+                        select (select count(*) from tied), cast(freed.event as text)
+                        from (values (1)) one (n) left join freed on true order by freed.parked_at""")
+                .setParameter("channel", channelId)
+                .setParameter("provider", providerMessageId)
+                .setParameter("message", messageId));
+        if ((long) rows.getFirst()[0] == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(rows.stream()
+                .map(row -> (String) row[1])
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     public Optional<UUID> idOf(UUID channelId, String providerMessageId) {
-        List<UUID> found = Rows.of(entities.createNativeQuery("""
+        List<UUID> found = Rows.of(Rows.quiet(entities, """
                         select message_id from conversation_message_key
                         where channel_id = :channel and provider_message_id = :provider""", UUID.class)
                 .setParameter("channel", channelId)
@@ -99,32 +115,28 @@ public class MessageRepository {
         return Optional.ofNullable(entities.find(Message.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The next message of the conversation to send, in the order of writing; none while one is under way. */
-    public Optional<Message> nextToSend(UUID conversationId) {
-        List<Message> waiting = entities.createQuery("""
+    /** The first two messages of the conversation that wait or are under way, in the order of writing. */
+    public List<Message> outgoing(UUID conversationId) {
+        return entities.createQuery("""
                         select m from Message m where m.conversationId = :conversation
                         and m.state in (io.sylion.conversation.domain.MessageState.QUEUED, io.sylion.conversation.domain.MessageState.SENDING)
                         order by m.id""", Message.class)
                 .setParameter("conversation", conversationId)
                 .setMaxResults(2)
                 .getResultList();
-        boolean underWay = waiting.stream().anyMatch(m -> m.state() == MessageState.SENDING);
-        return underWay ? Optional.empty() : waiting.stream().findFirst();
     }
 
-    public boolean isWaiting(UUID conversationId) {
-        return !entities.createQuery("""
-                        select m.id from Message m where m.conversationId = :conversation
-                        and m.state = io.sylion.conversation.domain.MessageState.QUEUED""", UUID.class)
-                .setParameter("conversation", conversationId)
-                .setMaxResults(1)
-                .getResultList()
+    /** Whether one waits or is under way that this transaction did not write. */
+    public boolean hasOutgoing(UUID conversationId) {
+        return !Rows.of(Rows.quiet(entities, """
+                                select 1 from conversation_message
+                                where conversation_id = :conversation and state in ('QUEUED', 'SENDING') limit 1""").setParameter("conversation", conversationId))
                 .isEmpty();
     }
 
     /** Whether an assistant has answered the message; an answer has a later id. */
     public boolean isAnswered(UUID conversationId, UUID inboundId) {
-        return !Rows.of(entities.createNativeQuery("""
+        return !Rows.of(Rows.quiet(entities, """
                                 select 1 from conversation_message where conversation_id = :conversation
                                 and id > :inbound and answers_id = :inbound and author = 'AI' limit 1""")
                         .setParameter("conversation", conversationId)
@@ -134,7 +146,7 @@ public class MessageRepository {
 
     /** The last turns before and with the newest message, oldest first; notes are not among them. */
     public List<HistoryTurn> history(UUID conversationId, int limit) {
-        List<Object[]> rows = rows(entities.createNativeQuery("""
+        List<Object[]> rows = rows(Rows.quiet(entities, """
                         select id, author, type, body from conversation_message
                         where conversation_id = :conversation and author in ('CUSTOMER', 'AI', 'MEMBER', 'PHONE_APP')
                         and state not in ('FAILED', 'WITHHELD') and revoked_at is null
@@ -174,7 +186,7 @@ public class MessageRepository {
 
     /** Notes a provider's word; false when it is a repeat. */
     public boolean addDelivery(UUID messageId, String status, Instant at, String code, String reason, String pricing) {
-        return entities.createNativeQuery("""
+        return Rows.quiet(entities, """
                         insert into conversation_delivery (message_id, status, tenant_id, occurred_at, code, reason, pricing)
                         values (:message, :status, sylion_tenant(), :at, :code, :reason, :pricing) on conflict do nothing""")
                         .setParameter("message", messageId)
@@ -217,7 +229,7 @@ public class MessageRepository {
 
     /** Keeps an event until its message is known. */
     public void park(UUID channelId, String key, String providerMessageId, String event, Instant now) {
-        entities.createNativeQuery("""
+        Rows.quiet(entities, """
                         insert into conversation_parked_event (channel_id, key, provider_message_id, tenant_id, event, parked_at)
                         values (:channel, :key, :provider, sylion_tenant(), cast(:event as jsonb), :now) on conflict do nothing""")
                 .setParameter("channel", channelId)
@@ -226,16 +238,6 @@ public class MessageRepository {
                 .setParameter("event", event)
                 .setParameter("now", now)
                 .executeUpdate();
-    }
-
-    /** Takes out the events that waited for a message, oldest first. */
-    public List<String> unpark(UUID channelId, String providerMessageId) {
-        return Rows.of(entities.createNativeQuery("""
-                        with freed as (delete from conversation_parked_event
-                            where channel_id = :channel and provider_message_id = :provider returning event, parked_at)
-                        select cast(event as text) from freed order by parked_at""", String.class)
-                .setParameter("channel", channelId)
-                .setParameter("provider", providerMessageId));
     }
 
     private static List<Object[]> rows(Query query) {

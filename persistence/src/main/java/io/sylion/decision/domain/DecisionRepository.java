@@ -39,7 +39,7 @@ public class DecisionRepository {
             DecisionOutcome outcome,
             Instant now) {
         UUID id = Ids.next();
-        entities.createNativeQuery("""
+        Rows.quiet(entities, """
                         insert into decision_record
                             (id, tenant_id, created_at, conversation_id, message_id, triage, confidence, rule, reason, snapshot, outcome)
                         values (:id, sylion_tenant(), :now, :conversation, :message, :triage, :confidence, :rule, :reason,
@@ -60,7 +60,7 @@ public class DecisionRepository {
 
     /** Ends the decision on a message; one that has ended stays as it is. */
     public void complete(UUID messageId, DecisionResult r, Instant now) {
-        entities.createNativeQuery("""
+        Rows.quiet(entities, """
                         update decision_record set outcome = :outcome, outcome_reason = :outcomeReason,
                             assistant_id = :assistant, model = :model, prompt_version = :promptVersion,
                             parameters = cast(:parameters as jsonb), passages = cast(:passages as jsonb),
@@ -93,7 +93,7 @@ public class DecisionRepository {
 
     /** Earlier decisions of the conversation that still wait are answered by a newer message's reply; later ones are not. */
     public void supersede(UUID conversationId, UUID answeredMessageId, Instant now) {
-        entities.createNativeQuery("""
+        Rows.quiet(entities, """
                         update decision_record set outcome = 'SUPERSEDED', completed_at = :now, version = version + 1
                         where conversation_id = :conversation and message_id < :answered and outcome = 'PENDING'""")
                 .setParameter("conversation", conversationId)
@@ -103,12 +103,11 @@ public class DecisionRepository {
     }
 
     public Optional<DecisionDetails> details(UUID id) {
-        return one(entities.createNativeQuery(DETAILS + "where id = :id").setParameter("id", id));
+        return one(Rows.quiet(entities, DETAILS + "where id = :id").setParameter("id", id));
     }
 
     public Optional<DecisionDetails> ofMessage(UUID messageId) {
-        return one(
-                entities.createNativeQuery(DETAILS + "where message_id = :id").setParameter("id", messageId));
+        return one(Rows.quiet(entities, DETAILS + "where message_id = :id").setParameter("id", messageId));
     }
 
     /** The decisions with these ids, in no order. */
@@ -116,14 +115,14 @@ public class DecisionRepository {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Object[]> rows = Rows.of(
-                entities.createNativeQuery(DETAILS + "where id in (:ids)").setParameter("ids", ids));
+        List<Object[]> rows =
+                Rows.of(Rows.quiet(entities, DETAILS + "where id in (:ids)").setParameter("ids", ids));
         return rows.stream().map(DecisionRepository::details).toList();
     }
 
     /** The newest decision of a conversation. */
     public Optional<DecisionDetails> newest(UUID conversationId) {
-        return one(entities.createNativeQuery(DETAILS + "where conversation_id = :id order by created_at desc limit 1")
+        return one(Rows.quiet(entities, DETAILS + "where conversation_id = :id order by created_at desc limit 1")
                 .setParameter("id", conversationId));
     }
 

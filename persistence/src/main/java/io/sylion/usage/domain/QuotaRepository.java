@@ -1,5 +1,6 @@
 package io.sylion.usage.domain;
 
+import io.sylion.platform.persistence.Rows;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -173,7 +174,7 @@ public class QuotaRepository {
     }
 
     private Query query(String sql) {
-        return entities.createNativeQuery(sql)
+        return Rows.quiet(entities, sql)
                 .setParameter("tenant", TenantScope.current().tenantId());
     }
 
