@@ -3,13 +3,25 @@
 # How to read the figures: docs/benchmarks.md. The providers run in a process of their own (SandboxServer), so that the
 # server's memory and latency are the server's; load generator, providers and database share the machine with it.
 
-BENCH_ROWS=(startup memory page ingest latency replies kill)
+BENCH_ROWS=(startup memory page ingest end-to-end latency order kill browsers million)
 BENCH_RESULTS=$HOME_DIR/results
 BENCH_FIGURES=$HOME_DIR/run/figures.tsv
 BENCH_SANDBOX_PORT=$((HTTP_PORT + 10))
 BENCH_SANDBOX_URL=http://127.0.0.1:$BENCH_SANDBOX_PORT/sandbox
 BENCH_SANDBOX_PID=
 BENCH_QUICK=false
+BENCH_PROFILE=false
+BENCH_KEEP=false
+BENCH_RUNS=
+BENCH_MESSAGES=
+
+# shellcheck source=docker/bench/prepare.sh
+. "$ROOT/docker/bench/prepare.sh"
+
+# the tenants of the rows with load
+BENCH_TENANTS=50
+BENCH_FIRST_PHONE_ID=100000000000001
+BENCH_SECRET=bench-secret
 
 bench_environment() {
   export SYLION_SANDBOX=false SYLION_DEMO=true SYLION_DEMO_PROVIDER_URL=$BENCH_SANDBOX_URL
@@ -17,25 +29,56 @@ bench_environment() {
 
 bench_usage() {
   cat <<'TEXT'
-Usage: ./sylion bench [--quick] [row ...]
+Usage: ./sylion bench [--quick] [--profile] [--keep] [--runs N] [--messages N] [row ...]
+       ./sylion bench prepare ...   tenants for a load run in this instance; --help says more
+       ./sylion bench data          a million messages in this instance
+       ./sylion bench load ...      the load generator alone; --help says more
+       ./sylion bench stand-ins     the providers and models alone
 
-  startup   first start with empty data, then later starts, until the health page says ready
-  memory    resident memory of the server after it has settled
-  page      the sign-in page, right after the start and later
-  ingest    webhooks accepted at 64 connections, answers switched off
-  latency   customer's message to reply at the provider, at a calm pace
-  replies   replies in a row, as many as go
-  kill      kill -9 in the middle of 500 messages, start again, compare
+  startup     first start with empty data, then later starts, until the health page says ready
+  memory      resident memory of the server after it has settled
+  page        the sign-in page, right after the start and later
+  ingest      webhooks accepted at 64 connections, answers switched off
+  end-to-end  20,000 messages of 2,000 customers and 50 tenants, a model that answers at once
+  latency     50 messages a second, a model that takes 800 ms
+  order       ten messages of one customer, each after the one before was acknowledged
+  kill        kill -9 in the middle of 500 messages, start again, compare
+  browsers    memory with 20 signed-in browsers that do nothing
+  million     pages of a tenant among a million messages
 
-Without a row: all of them. --quick: one run of each, fewer messages.
+Without a row: all of them.
+
+  --quick       one run of each, fewer messages
+  --runs N      so many runs of each
+  --messages N  so many messages in the rows with load
+  --profile     a recording of the server (JFR) in each row with load, its hottest methods on the screen
+  --keep        for tuning: begin with the data and the tenants of the last time, leave server and database running
 TEXT
 }
 
 bench() {
+  case ${1:-} in
+    prepare | data | load | stand-ins)
+      use_jdk
+      "bench_${1//-/_}" "${@:2}"
+      return
+      ;;
+  esac
+  bench_environment
+  bench_rows "$@"
+}
+
+bench_rows() {
   local rows=() row
-  for row in "$@"; do
+  while [[ $# != 0 ]]; do
+    row=$1
+    shift
     case $row in
       --quick) BENCH_QUICK=true ;;
+      --profile) BENCH_PROFILE=true ;;
+      --keep) BENCH_KEEP=true ;;
+      --runs) BENCH_RUNS=${1:-} && shift ;;
+      --messages) BENCH_MESSAGES=${1:-} && shift ;;
       -h | --help | help) bench_usage && return ;;
       *)
         [[ " ${BENCH_ROWS[*]} " == *" $row "* ]] || { bench_usage >&2 && fail "Unknown row: $row"; }
@@ -53,11 +96,17 @@ bench() {
   mkdir -p "$BENCH_RESULTS"
   : >"$BENCH_FIGURES"
   bench_calm
-  (reset) >/dev/null
-  use_environment
-  for row in "${rows[@]}"; do
+  if [[ $BENCH_KEEP == true ]]; then
+    [[ $(server_build) == "$(build_id)" ]] || server_stop >/dev/null
+  else
+    (reset) >/dev/null
+    use_environment
+  fi
+  # in one order, whatever was asked for: rows with load come after those that measure a fresh server
+  for row in "${BENCH_ROWS[@]}"; do
+    [[ " ${rows[*]} " == *" $row "* ]] || continue
     step "Row $row"
-    "bench_$row"
+    "bench_row_${row//-/_}"
   done
   bench_end >/dev/null
   bench_report
@@ -67,7 +116,7 @@ bench_end() {
   trap - EXIT INT TERM
   [[ -z $BENCH_SANDBOX_PID ]] || kill "$BENCH_SANDBOX_PID" 2>/dev/null || true
   BENCH_SANDBOX_PID=
-  (stop) || true
+  [[ $BENCH_KEEP == true ]] || (stop) || true
 }
 
 bench_calm() {
@@ -78,8 +127,10 @@ bench_calm() {
   fi
 }
 
-# runs <usual> <quick>
-bench_runs() { if [[ $BENCH_QUICK == true ]]; then echo "$2"; else echo "$1"; fi; }
+# quick_or <usual> <quick>
+quick_or() { if [[ $BENCH_QUICK == true ]]; then echo "$2"; else echo "$1"; fi; }
+bench_runs() { echo "${BENCH_RUNS:-$(quick_or 3 1)}"; }
+bench_messages() { echo "${BENCH_MESSAGES:-$(quick_or "$@")}"; }
 
 # figure <row> <figure> <unit> <reach, or -> <value>
 figure() {
@@ -131,24 +182,83 @@ bench_automatic() {
   bench_server
 }
 
-# what the assistants know is indexed before they are asked
-bench_indexed() {
-  local waited=0
-  while [[ $(db_psql -tA -c "SELECT count(*) FROM knowledge_document WHERE state IN ('QUEUED', 'INDEXING')") != 0 ]]; do
-    ((waited++ < 300)) || fail "The demo's documents are not indexed after five minutes. The server's log: $SERVER_BASE/log/server.log"
-    sleep 1
-  done
+# prepared: tenants whose replies and models are the stand-ins', once for all rows that need them
+bench_prepared() {
+  bench_sandbox
+  [[ -z ${SYLION_DEMO_LOAD_TENANTS:-} ]] || return 0
+  bench_prepare --tenants "$BENCH_TENANTS" --first-phone-id "$BENCH_FIRST_PHONE_ID" --secret "$BENCH_SECRET" \
+    --provider-url "$BENCH_SANDBOX_URL/graph/v26.0" --model-url "$BENCH_SANDBOX_URL/openai/v1" >/dev/null
 }
 
-# user and system seconds that server and database have used so far
+# cpu_of <process>: its user and system seconds so far
+bench_cpu_of() { awk -v ticks="$(getconf CLK_TCK)" '{ sub(/^.*\) /, ""); printf "%.2f", ($12 + $13) / ticks }' "/proc/$1/stat"; }
+
+# proportional memory of all processes of the database, in MB
+db_memory() {
+  local pid main
+  main=$(db_pid)
+  for pid in $main $(ps -o pid= --ppid "$main"); do
+    awk '/^Pss:/ { print $2 }' "/proc/$pid/smaps_rollup" 2>/dev/null || true
+  done | awk '{ n += $1 } END { print int(n / 1024) }'
+}
+
+# the most that server and database hold while a load runs: looked at every four seconds, because looking costs time too
+memory_watch_begin() {
+  : >"$HOME_DIR/run/memory"
+  while sleep 4; do
+    server=$(server_memory) || break
+    echo "$((server + $(db_memory))) $server"
+  done >>"$HOME_DIR/run/memory" 9>&- &
+  MEMORY_WATCH_PID=$!
+}
+memory_watch_end() {
+  local server
+  kill "$MEMORY_WATCH_PID" 2>/dev/null || true
+  wait "$MEMORY_WATCH_PID" 2>/dev/null || true
+  server=$(server_memory)
+  echo "$((server + $(db_memory))) $server" >>"$HOME_DIR/run/memory"
+  sort -n "$HOME_DIR/run/memory" | tail -n 1
+}
+
+# ---- profiles ----
+
+bench_profile_begin() {
+  [[ $BENCH_PROFILE == true ]] || return 0
+  BENCH_RECORDING=$BENCH_RESULTS/$(date -u +%Y%m%dT%H%M%SZ)-$1.jfr
+  "$JAVA_HOME/bin/jcmd" "$(server_pid)" JFR.start name=bench settings=profile filename="$BENCH_RECORDING" >>"$LOG_DIR/load.log"
+}
+
+bench_profile_end() {
+  [[ $BENCH_PROFILE == true ]] || return 0
+  "$JAVA_HOME/bin/jcmd" "$(server_pid)" JFR.stop name=bench >>"$LOG_DIR/load.log"
+  bench_profile_show "$BENCH_RECORDING"
+}
+
+# profile_show <recording>: where the server spent its time
+bench_profile_show() {
+  local view
+  if ! "$JAVA_HOME/bin/jfr" help view >/dev/null 2>&1; then
+    "$JAVA_HOME/bin/jfr" summary "$1" | sed 's/^/    /'
+    step "Recording: ${1#"$ROOT"/}   (a JDK of version 25 says more)"
+    return
+  fi
+  for view in hot-methods native-methods allocation-by-class gc-pauses contention-by-site thread-cpu-load; do
+    # not by head: it would end early and make the writer fail
+    "$JAVA_HOME/bin/jfr" view --width 150 --truncate beginning "$view" "$1" | awk 'NF && ++n <= 28 { print "    " $0 }' || true
+  done
+  step "Recording: ${1#"$ROOT"/}   (jfr view --help lists what else it tells)"
+}
+
+# user and system seconds that server and database have used so far, and of them the database
 bench_cpu() {
-  local database pids
-  pids=$(server_pid)
-  if database=$(db_pid); then pids+=" $database $(ps -o pid= --ppid "$database" | tr '\n' ' ')"; fi
-  for pid in $pids; do
-    # the database's processes that ended are in their parent's sum
-    awk -v parent="$([[ $pid == "${database:-}" ]] && echo 1 || echo 0)" '{ sub(/^.*\) /, ""); n = $12 + $13; if (parent) n += $14 + $15; print n }' "/proc/$pid/stat" 2>/dev/null || true
-  done | awk -v ticks="$(getconf CLK_TCK)" '{ n += $1 } END { printf "%.2f", n / ticks }'
+  local pid main database=0
+  if main=$(db_pid); then
+    # those of its processes that ended are in their parent's sum
+    database=$(for pid in $main $(ps -o pid= --ppid "$main"); do
+      awk -v parent="$((pid == main))" '{ sub(/^.*\) /, ""); print $12 + $13 + (parent ? $14 + $15 : 0) }' "/proc/$pid/stat" 2>/dev/null || true
+    done | awk -v ticks="$(getconf CLK_TCK)" '{ n += $1 } END { printf "%.2f", n / ticks }')
+  fi
+  awk -v server="$(bench_cpu_of "$(server_pid)")" -v database="$database" 'BEGIN { printf "%.2f %s", server + database, database }'
 }
 
 # waits until the database has taken in what the queue holds
@@ -163,12 +273,12 @@ bench_drained() {
 # json <file> <name>
 json_value() { sed -n "s/^ *\"$2\" *: *\"\\{0,1\\}\\([^\",]*\\)\"\\{0,1\\},\\{0,1\\}\$/\\1/p" "$1" | head -n 1; }
 
-# load <class> <json> <flags...>
-bench_load() {
+# generate <class> <json> <flags...>
+bench_generate() {
   local class=$1 json=$2
   shift 2
   rm -f "$json"
-  bench_command "io.sylion.sandbox.load.$class" --base-url "$SYLION_BASE_URL" --json "$json" "$@"
+  bench_generator "$class" --json "$json" "$@"
   "${COMMAND[@]}" >>"$LOG_DIR/load.log" 2>&1 </dev/null || true
   [[ -f $json ]] || {
     tail -n 5 "$LOG_DIR/load.log" >&2
@@ -176,11 +286,30 @@ bench_load() {
   }
 }
 
+# generator <class> <flags...>: fills COMMAND; a short life, so the optimising compiler would cost it more than it brings
+bench_generator() {
+  bench_command "io.sylion.sandbox.load.$1" --base-url "$SYLION_BASE_URL" --webhook-path /hooks/whatsapp/cloud/load \
+    --app-secret "$BENCH_SECRET" --phone-number-ids "$BENCH_FIRST_PHONE_ID+$BENCH_TENANTS" "${@:2}"
+  COMMAND=("${COMMAND[0]}" -XX:TieredStopAtLevel=1 "${COMMAND[@]:1}")
+}
+
+# the generator in the foreground, at this instance and its stand-ins unless flags say otherwise: later flags win
+bench_load() {
+  bench_generator LoadGenerator "$@"
+  exec "${COMMAND[@]}"
+}
+
+# the stand-ins in the foreground, at the port that the rows use
+bench_stand_ins() {
+  bench_command io.sylion.sandbox.SandboxServer --port "$BENCH_SANDBOX_PORT" --application-url "$SYLION_BASE_URL" "$@"
+  exec "${COMMAND[@]}"
+}
+
 # ---- rows ----
 
-bench_startup() {
+bench_row_startup() {
   local from run
-  for ((run = 0; run < $(bench_runs 3 1); run++)); do
+  for ((run = 0; run < $(bench_runs); run++)); do
     (reset) >/dev/null
     use_environment
     db_start >/dev/null
@@ -188,7 +317,7 @@ bench_startup() {
     server_start >/dev/null
     figure startup "first start, empty data" s - "$(seconds_since "$from")"
   done
-  for ((run = 0; run < $(bench_runs 3 1); run++)); do
+  for ((run = 0; run < $(bench_runs); run++)); do
     (stop) >/dev/null
     from=$(bench_now)
     db_start >/dev/null
@@ -197,16 +326,16 @@ bench_startup() {
   done
 }
 
-bench_memory() {
+bench_row_memory() {
   local run pid
-  for ((run = 0; run < $(bench_runs 3 1); run++)); do
+  for ((run = 0; run < $(bench_runs); run++)); do
     server_stop >/dev/null
     bench_server
-    sleep "$(bench_runs 60 20)"
+    sleep "$(quick_or 60 20)"
     pid=$(server_pid)
     figure memory "server, resident, idle" MB "< 700" "$(server_memory)"
     figure memory "of it private (without shared files)" MB - "$(awk '/^RssAnon/ { print int($2 / 1024) }' "/proc/$pid/status")"
-    figure memory "database, proportional" MB - "$(for p in $(db_pid) $(ps -o pid= --ppid "$(db_pid)"); do awk '/^Pss:/ { print $2 }' "/proc/$p/smaps_rollup" 2>/dev/null || true; done | awk '{ n += $1 } END { print int(n / 1024) }')"
+    figure memory "database, proportional" MB - "$(db_memory)"
   done
 }
 
@@ -229,9 +358,9 @@ page_millis() {
   awk -v n=$((to - from)) 'BEGIN { printf "%.1f", n / 1000 }'
 }
 
-bench_page() {
+bench_row_page() {
   local run
-  for ((run = 0; run < $(bench_runs 3 1); run++)); do
+  for ((run = 0; run < $(bench_runs); run++)); do
     server_stop >/dev/null
     bench_server
     figure page "sign-in page, first request" ms - "$(page_millis /)"
@@ -240,21 +369,25 @@ bench_page() {
   done
 }
 
-bench_ingest() {
+bench_row_ingest() {
   local run json=$HOME_DIR/run/load.json messages cpu from
-  messages=$(bench_runs 20000 5000)
+  messages=$(bench_messages 40000 10000)
+  bench_prepared
   bench_automatic false
-  bench_load LoadGenerator "$json" --messages "$((messages / 2))" --customers 1000
+  bench_generate LoadGenerator "$json" --messages "$((messages / 2))" --customers 1000
   bench_drained
-  for ((run = 0; run < $(bench_runs 3 1); run++)); do
+  bench_profile_begin ingest
+  for ((run = 0; run < $(bench_runs); run++)); do
     cpu=$(bench_cpu) from=$(bench_now)
-    bench_load LoadGenerator "$json" --messages "$messages" --customers 2000
-    figure ingest "accepted webhooks, 64 connections" /s - "$(json_value "$json" acknowledged_per_second)"
-    figure ingest "acknowledgement p50" ms "< 20" "$(json_value "$json" ack_p50_ms)"
-    figure ingest "acknowledgement p99" ms "< 250" "$(json_value "$json" ack_p99_ms)"
+    bench_generate LoadGenerator "$json" --messages "$messages" --customers 2000
+    figure ingest "accepted webhooks, 64 connections" /s ">= 11000" "$(json_value "$json" acknowledged_per_second)"
+    figure ingest "acknowledgement p50" ms "<= 5" "$(json_value "$json" ack_p50_ms)"
+    figure ingest "acknowledgement p99" ms "<= 20" "$(json_value "$json" ack_p99_ms)"
     bench_stored "$json" "$from"
-    figure ingest "CPU of server and database, 1,000 messages" s - "$(awk -v a="$cpu" -v b="$(bench_cpu)" -v n="$messages" 'BEGIN { printf "%.2f", (b - a) * 1000 / n }')"
+    figure ingest "CPU of server and database, 1,000 messages" s - "$(per_thousand "${cpu% *}" "$(bench_cpu | cut -d ' ' -f 1)" "$messages")"
+    figure ingest "CPU of the generator, 1,000 messages" s - "$(per_thousand 0 "$(json_value "$json" generator_cpu_seconds)" "$messages")"
   done
+  bench_profile_end
 }
 
 # stored <json> <begin>: how fast what was accepted stood in the database, each message once
@@ -269,51 +402,126 @@ bench_stored() {
   figure ingest "accepted and not stored" messages 0 "$((${accepted%.*} - stored))"
 }
 
-bench_latency() {
-  local run json=$HOME_DIR/run/load.json messages
-  messages=$(bench_runs 100 40)
-  bench_sandbox
+# knobs <model delay>: what the stand-ins do; no statuses, which would be three more webhooks for each reply
+bench_knobs() { printf '{"statuses": "none", "modelDelayMillis": %s}' "$1"; }
+
+bench_row_end_to_end() {
+  local run json=$HOME_DIR/run/load.json messages knobs cpu after own memory
+  messages=$(bench_messages 20000 5000) knobs=$(bench_knobs 0)
+  bench_prepared
   bench_automatic true
-  bench_indexed
-  bench_load LoadGenerator "$json" --messages 100 --customers 100 --rate 10 --ledger-url "$BENCH_SANDBOX_URL"
-  for ((run = 0; run < $(bench_runs 3 1); run++)); do
-    bench_load LoadGenerator "$json" --messages "$messages" --customers "$messages" --rate 5 --ledger-url "$BENCH_SANDBOX_URL"
-    figure latency "message to reply, median (1,500 ms of it waiting for more)" ms "< 3000" "$(json_value "$json" reply_p50_ms)"
-    figure latency "message to reply, p95" ms - "$(json_value "$json" reply_p95_ms)"
-    figure latency "messages without a reply" messages 0 "$(json_value "$json" lost)"
+  bench_generate LoadGenerator "$json" --messages "$((messages / 4))" --customers 500 --ledger-url "$BENCH_SANDBOX_URL" --knobs "$knobs" --wait 60
+  bench_profile_begin end-to-end
+  for ((run = 0; run < $(bench_runs); run++)); do
+    cpu=$(bench_cpu) own=$(bench_cpu_of "$BENCH_SANDBOX_PID")
+    memory_watch_begin
+    bench_generate LoadGenerator "$json" --messages "$messages" --customers 2000 --ledger-url "$BENCH_SANDBOX_URL" --wait 60
+    memory=$(memory_watch_end)
+    figure end-to-end "messages answered, from the first message to the last reply" /s ">= 1000" "$(json_value "$json" answered_per_second)"
+    figure end-to-end "replies" /s - "$(json_value "$json" replies_per_second)"
+    figure end-to-end "replies for each message" "" - "$(awk -v r="$(json_value "$json" replies)" -v m="$(json_value "$json" messages)" 'BEGIN { printf "%.3f", m ? r / m : 0 }')"
+    after=$(bench_cpu)
+    figure end-to-end "CPU of server and database, 1,000 messages" s "<= 1.9" "$(per_thousand "${cpu% *}" "${after% *}" "$messages")"
+    figure end-to-end "of it the database" s - "$(per_thousand "${cpu#* }" "${after#* }" "$messages")"
+    figure end-to-end "CPU of the stand-ins, 1,000 messages" s - "$(per_thousand "$own" "$(bench_cpu_of "$BENCH_SANDBOX_PID")" "$messages")"
+    figure end-to-end "CPU of the generator, 1,000 messages" s - "$(per_thousand 0 "$(json_value "$json" generator_cpu_seconds)" "$messages")"
+    figure end-to-end "memory of server and database" MB "<= 1300" "${memory%% *}"
+    figure end-to-end "memory of the server" MB - "${memory##* }"
+    figure end-to-end "acknowledgement p99" ms - "$(json_value "$json" ack_p99_ms)"
+    bench_faults end-to-end "$json"
+  done
+  bench_profile_end
+}
+
+bench_row_latency() {
+  local run json=$HOME_DIR/run/load.json messages knobs
+  messages=$(bench_messages 1500 500) knobs=$(bench_knobs 800)
+  bench_prepared
+  bench_automatic true
+  bench_generate LoadGenerator "$json" --messages 500 --customers 500 --rate 50 --ledger-url "$BENCH_SANDBOX_URL" --knobs "$knobs"
+  bench_profile_begin latency
+  for ((run = 0; run < $(bench_runs); run++)); do
+    bench_generate LoadGenerator "$json" --messages "$messages" --customers "$messages" --rate 50 --ledger-url "$BENCH_SANDBOX_URL"
+    figure latency "message to reply p50, 800 ms of it the model" ms "<= 815" "$(json_value "$json" reply_p50_ms)"
+    figure latency "message to reply p99" ms "<= 860" "$(json_value "$json" reply_p99_ms)"
+    bench_faults latency "$json"
+  done
+  bench_profile_end
+}
+
+bench_row_order() {
+  local run json=$HOME_DIR/run/load.json knobs
+  knobs=$(bench_knobs 0)
+  bench_prepared
+  bench_automatic true
+  for ((run = 0; run < $(bench_runs); run++)); do
+    bench_generate LoadGenerator "$json" --messages 10 --customers 1 --connections 1 --ledger-url "$BENCH_SANDBOX_URL" --knobs "$knobs"
+    figure order "replies to ten messages of one customer" replies - "$(json_value "$json" replies)"
+    bench_faults order "$json"
   done
 }
 
-bench_replies() {
-  local run json=$HOME_DIR/run/load.json messages cpu
-  messages=$(bench_runs 1000 300)
-  bench_sandbox
-  bench_automatic true
-  bench_indexed
-  bench_load LoadGenerator "$json" --messages 200 --customers 200 --ledger-url "$BENCH_SANDBOX_URL"
-  for ((run = 0; run < $(bench_runs 3 1); run++)); do
-    cpu=$(bench_cpu)
-    bench_load LoadGenerator "$json" --messages "$messages" --customers "$messages" --ledger-url "$BENCH_SANDBOX_URL" --wait 60
-    figure replies "replies, from the first message to the last reply" /s - "$(json_value "$json" replies_per_second)"
-    figure replies "CPU of server and database, 1,000 messages" s - "$(awk -v a="$cpu" -v b="$(bench_cpu)" -v n="$messages" 'BEGIN { printf "%.2f", (b - a) * 1000 / n }')"
-    figure replies "messages without a reply" messages 0 "$(json_value "$json" lost)"
-    figure replies "replies sent twice" messages 0 "$(json_value "$json" doubled)"
-  done
+# faults <row> <json>: what must never be
+bench_faults() {
+  figure "$1" "messages without a reply" messages 0 "$(json_value "$2" lost)"
+  figure "$1" "replies sent twice" messages 0 "$(json_value "$2" doubled)"
+  figure "$1" "replies out of order" messages 0 "$(json_value "$2" out_of_order)"
+  figure "$1" "replies to the wrong number or customer" messages 0 "$(json_value "$2" foreign)"
 }
 
-bench_kill() {
+# per_thousand <before> <after> <messages>
+per_thousand() { awk -v a="$1" -v b="$2" -v n="$3" 'BEGIN { printf "%.2f", (b - a) * 1000 / n }'; }
+
+bench_row_kill() {
   local run json=$HOME_DIR/run/load.json
-  bench_sandbox
+  bench_prepared
   bench_automatic true
-  bench_indexed
-  for ((run = 0; run < $(bench_runs 3 1); run++)); do
-    bench_load KillTest "$json" --messages 500 --ledger-url "$BENCH_SANDBOX_URL" \
+  for ((run = 0; run < $(bench_runs); run++)); do
+    bench_generate KillTest "$json" --messages 500 --ledger-url "$BENCH_SANDBOX_URL" --knobs '{"statuses": "ordered", "modelDelayMillis": 0}' \
       --kill-command "'$ROOT/sylion' server kill" --start-command "'$ROOT/sylion' server start" \
       --in-doubt-command "'$ROOT/sylion' db psql -tA -c \"$(bench_doubted)\""
     figure kill "acknowledged and never answered" messages 0 "$(awk -v a="$(json_value "$json" lost)" -v b="$(json_value "$json" in_doubt)" 'BEGIN { print a - b }')"
     figure kill "answered twice" messages 0 "$(json_value "$json" doubled)"
     figure kill "delivery unknown, shown to staff" messages - "$(json_value "$json" in_doubt)"
     figure kill "longest message to reply, restart included" ms - "$(json_value "$json" reply_max_ms)"
+  done
+}
+
+bench_row_browsers() {
+  local run before
+  for ((run = 0; run < $(bench_runs); run++)); do
+    server_stop >/dev/null
+    bench_server
+    sleep "$(quick_or 30 10)"
+    before=$(server_memory)
+    bench_command io.sylion.sandbox.load.StaffVisit --base-url "$SYLION_BASE_URL" --email lea.martin@boutique-lumiere.fr --password Bonjour-Sylion-1 --browsers 20
+    coproc BROWSERS { "${COMMAND[@]}" 2>>"$LOG_DIR/load.log" 9>&-; }
+    # shellcheck disable=SC2153
+    read -r -t 120 -u "${BROWSERS[0]}" _ || fail "The browsers could not sign in. Their log: $LOG_DIR/load.log"
+    sleep "$(quick_or 60 20)"
+    figure browsers "server, resident, with 20 signed-in browsers" MB - "$(server_memory)"
+    figure browsers "more than before they came" MB - "$(($(server_memory) - before))"
+    kill "$BROWSERS_PID" 2>/dev/null || true
+    wait "$BROWSERS_PID" 2>/dev/null || true
+  done
+}
+
+bench_row_million() {
+  local run json=$HOME_DIR/run/visit.json thread from
+  bench_server
+  from=$(bench_now)
+  bench_data >/dev/null
+  figure million "making a million messages" s "<= 120" "$(seconds_since "$from")"
+  # in the middle of the month: nobody has looked at it
+  thread=$(db_psql -tA -c "SELECT c.id FROM conversation_conversation c JOIN tenant_tenant t ON t.id = c.tenant_id WHERE t.slug = 'boutique-lumiere' AND c.status = 'OPEN' ORDER BY c.last_activity_at OFFSET 5000 LIMIT 1")
+  for ((run = 0; run < $(bench_runs); run++)); do
+    rm -f "$json"
+    bench_command io.sylion.sandbox.load.StaffVisit --base-url "$SYLION_BASE_URL" --email lea.martin@boutique-lumiere.fr --password Bonjour-Sylion-1 --json "$json" \
+      --path /inbox/conversations.xhtml --path "/inbox/conversation.xhtml?id=$thread"
+    "${COMMAND[@]}" >>"$LOG_DIR/load.log" 2>&1 </dev/null || fail "The pages could not be read. The log: $LOG_DIR/load.log"
+    figure million "inbox, first page of 20,000 conversations, p50" ms - "$(json_value "$json" p50_ms_1)"
+    figure million "inbox, first page of 20,000 conversations, p95" ms - "$(json_value "$json" p95_ms_1)"
+    figure million "thread, p95" ms - "$(json_value "$json" p95_ms_2)"
   done
 }
 
@@ -352,7 +560,7 @@ bench_report() {
   echo
   awk -F '\t' '{ printf "%-10s %s\n", $1, $2 }' "$HOME_DIR/run/machine.tsv"
   echo
-  awk -f "$ROOT/docker/bench/report.awk" -v json="$file" -v quick="$BENCH_QUICK" -v machine="$HOME_DIR/run/machine.tsv" -v last="${last:-/dev/null}" "$BENCH_FIGURES"
+  awk -f "$ROOT/docker/bench/report.awk" -v json="$file" -v quick="$BENCH_QUICK" -v machine="$HOME_DIR/run/machine.tsv" -v last="${last:-/dev/null}" -v reference="$ROOT/docker/bench/reference.tsv" "$BENCH_FIGURES"
   echo
   step "Stored: ${file#"$ROOT"/}${last:+ (compared with ${last##*/})}"
 }

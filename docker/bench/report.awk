@@ -12,12 +12,19 @@ function sorted(values, n,    i, j, held) {
 function missed(reach, value,    limit) {
   if (reach == "-") return 0
   limit = reach
+  if (sub(/^<= */, "", limit)) return value + 0 > limit + 0
+  if (sub(/^>= */, "", limit)) return value + 0 < limit + 0
   if (sub(/^< */, "", limit)) return value + 0 >= limit + 0
   return value + 0 != limit + 0
 }
+# printf counts bytes and not what one sees: a dash is three bytes and one column
+function wide(text, columns,    dashes) { dashes = gsub(/–/, "–", text); return sprintf("%-*s", columns + 2 * dashes, text) }
 
 BEGIN {
   FS = "\t"
+  while ((getline line < reference) > 0) {
+    if (line !~ /^#/) { split(line, part, "\t"); theirs[part[1], part[2]] = part[3] }
+  }
   while ((getline line < last) > 0) {
     if (match(line, /"row": "[^"]*"/)) row = substr(line, RSTART + 8, RLENGTH - 9); else continue
     match(line, /"figure": "[^"]*"/); name = substr(line, RSTART + 11, RLENGTH - 12)
@@ -32,7 +39,7 @@ BEGIN {
 }
 
 END {
-  printf "%-8s %-60s %10s %-9s %-17s %-8s %s\n", "row", "figure", "median", "unit", "smallest–largest", "reach", "last run"
+  printf "%-10s %-59s %10s %-9s %s %-10s %s %s\n", "row", "figure", "median", "unit", wide("smallest–largest", 17), "reach", wide("reference", 13), "last run"
   printf "{\n  \"at\": %s,\n  \"quick\": %s,\n  \"machine\": {", quoted(gensub_stamp(json)), quick > json
   while ((getline line < machine) > 0) { split(line, part, "\t"); printf "%s\n    %s: %s", (parts++ ? "," : ""), quoted(part[1]), quoted(part[2]) > json }
   printf "\n  },\n  \"figures\": [" > json
@@ -44,9 +51,8 @@ END {
     spread = n > 1 ? shown(values[1]) "–" shown(values[n]) : "one run"
     change = (rows[key] SUBSEP names[key]) in before ? shown(before[rows[key], names[key]] + 0) : ""
     mark = missed(reaches[key], median) ? " ✗" : reaches[key] == "-" ? "" : " ✓"
-    # the dash between smallest and largest is three bytes and one column wide
-    printf "%-8s %-60s %10s %-9s %-*s %-*s %s\n", rows[key], names[key], shown(median), units[key], 17 + (n > 1 ? 2 : 0), spread, 8 + (mark != "" ? 2 : 0), (reaches[key] == "-" ? "" : reaches[key]) mark, change
-    printf "%s\n    {\"row\": %s, \"figure\": %s, \"unit\": %s, \"median\": %s, \"smallest\": %s, \"largest\": %s, \"runs\": %d, \"reach\": %s}", (i > 1 ? "," : ""), quoted(rows[key]), quoted(names[key]), quoted(units[key]), median, values[1], values[n], n, (reaches[key] == "-" ? "null" : quoted(reaches[key])) > json
+    printf "%-10s %-59s %10s %-9s %s %-*s %s %s\n", rows[key], names[key], shown(median), units[key], wide(spread, 17), 10 + (mark != "" ? 2 : 0), (reaches[key] == "-" ? "" : reaches[key]) mark, wide(theirs[rows[key], names[key]], 13), change
+    printf "%s\n    {\"row\": %s, \"figure\": %s, \"unit\": %s, \"median\": %s, \"smallest\": %s, \"largest\": %s, \"runs\": %d, \"reach\": %s, \"reference\": %s}", (i > 1 ? "," : ""), quoted(rows[key]), quoted(names[key]), quoted(units[key]), median, values[1], values[n], n, (reaches[key] == "-" ? "null" : quoted(reaches[key])), (theirs[rows[key], names[key]] != "" ? quoted(theirs[rows[key], names[key]]) : "null") > json
   }
   print "\n  ]\n}" > json
 }

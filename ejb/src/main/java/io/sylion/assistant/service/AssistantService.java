@@ -7,6 +7,7 @@ import io.sylion.tenant.domain.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes assistants and gives them their channels. */
@@ -22,6 +23,17 @@ public class AssistantService {
     /** Makes an assistant; the profile's own id is not used. */
     public UUID create(AssistantProfile profile) {
         return assistants.add(profile, clock.instant());
+    }
+
+    /** Who answers on this channel. */
+    @Permit(Role.VIEWER)
+    public Optional<AssistantProfile> answering(UUID channelId) {
+        return assistants.boundTo(channelId);
+    }
+
+    /** Gives the assistant of the profile's id the rest of the profile. */
+    public void change(AssistantProfile profile) {
+        assistants.change(profile);
     }
 
     /** The assistant answers on this channel from now on. */

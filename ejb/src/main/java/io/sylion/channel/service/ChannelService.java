@@ -75,14 +75,33 @@ public class ChannelService {
                 command.providerNumberId(),
                 baseUrl,
                 key,
-                new ChannelSecrets(
-                        seal(command, ChannelSecret.ACCESS_TOKEN, command.accessToken()),
-                        seal(command, ChannelSecret.APP_SECRET, command.appSecret()),
-                        seal(command, ChannelSecret.WEBHOOK_TOKEN, command.webhookToken())));
+                sealed(command));
         channels.add(channel);
         directory.forget(command.provider(), key);
         LOG.info(() -> "channel " + channel.id() + " of tenant " + scope.tenantId() + " connected");
         return channel.id();
+    }
+
+    /**
+     * Gives a number that the bound tenant has connected already the command's secrets and addresses; empty when it has not
+     * connected it. For the application itself: whether others share the address is not asked.
+     */
+    @Permit(Role.OWNER)
+    public Optional<UUID> renew(ConnectChannel command) {
+        requireSystem();
+        return channels.ofNumber(command.provider(), command.providerNumberId()).map(channel -> {
+            directory.forget(channel.provider(), channel.webhookKey());
+            channel.renew(command.baseUrl(), command.webhookKey(), sealed(command));
+            directory.forget(channel.provider(), channel.webhookKey());
+            return channel.id();
+        });
+    }
+
+    private ChannelSecrets sealed(ConnectChannel command) {
+        return new ChannelSecrets(
+                seal(command, ChannelSecret.ACCESS_TOKEN, command.accessToken()),
+                seal(command, ChannelSecret.APP_SECRET, command.appSecret()),
+                seal(command, ChannelSecret.WEBHOOK_TOKEN, command.webhookToken()));
     }
 
     /** An address is shared only among those who know its secret: else one tenant could sign events for another's number. */

@@ -1,10 +1,12 @@
 package io.sylion.demo.service;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
  * An assistant of the demo.
  *
+ * @param batchingDelay silence of the customer before it answers
  * @param documents names of the Markdown documents that it knows, without ending
  */
-record DemoAssistant(String name, String persona, String baseName, List<String> documents) {}
+record DemoAssistant(String name, String persona, Duration batchingDelay, String baseName, List<String> documents) {}

@@ -5,6 +5,7 @@ import io.sylion.assistant.service.AssistantService;
 import io.sylion.channel.api.ConnectChannel;
 import io.sylion.channel.service.ChannelService;
 import io.sylion.knowledge.api.AddDocument;
+import io.sylion.knowledge.domain.KnowledgeBaseSummary;
 import io.sylion.knowledge.service.DocumentService;
 import io.sylion.knowledge.service.KnowledgeBaseService;
 import io.sylion.usage.service.PlanService;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,26 +37,49 @@ class DemoAssistants {
     @Inject
     DocumentService documents;
 
+    /** Makes what is missing and gives what is there what the demo says now. */
     void make(DemoAssistant demo, List<ConnectChannel> numbers) {
         plans.assign("BUSINESS");
-        UUID base = bases.createBase(demo.baseName());
+        UUID base = bases.bases().stream()
+                .filter(known -> known.name().equals(demo.baseName()))
+                .map(KnowledgeBaseSummary::id)
+                .findFirst()
+                .orElseGet(() -> bases.createBase(demo.baseName()));
         demo.documents().forEach(name -> addDocument(base, name));
-        UUID assistant = assistants.create(new AssistantProfile(
-                null,
+        List<UUID> connected = numbers.stream()
+                .map(number -> channels.renew(number).orElseGet(() -> channels.connect(number)))
+                .toList();
+        UUID assistant = connected.stream()
+                .flatMap(channel -> assistants.answering(channel).stream())
+                .map(AssistantProfile::id)
+                .findFirst()
+                .orElse(null);
+        if (assistant == null) {
+            assistant = assistants.create(profile(null, demo, base));
+        } else {
+            assistants.change(profile(assistant, demo, base));
+        }
+        for (UUID channel : connected) {
+            assistants.bind(channel, assistant);
+        }
+    }
+
+    private static AssistantProfile profile(UUID id, DemoAssistant demo, UUID base) {
+        return new AssistantProfile(
+                id,
                 demo.name(),
                 demo.persona(),
                 "fr",
                 null,
                 new BigDecimal("0.2"),
                 new BigDecimal("0.3"),
-                Duration.ofMillis(1500),
+                demo.batchingDelay(),
                 "Je transmets votre demande à un membre de l’équipe, qui vous répond dès que possible.",
                 "Je n’ai pas la réponse à cette question. Je la transmets à l’équipe, qui revient vers vous.",
                 null,
                 null,
                 null,
-                List.of(base)));
-        numbers.forEach(number -> assistants.bind(channels.connect(number), assistant));
+                List.of(base));
     }
 
     private void addDocument(UUID base, String name) {

@@ -9,7 +9,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes the demo tenants at the first start with {@code sylion.demo=true}; later starts find them and change nothing. */
+/**
+ * Makes the demo tenants at the first start with {@code sylion.demo=true}; later starts find them and change nothing. Then those
+ * that a load run asks for.
+ */
 @Singleton
 @Startup
 @PermitAll
@@ -17,6 +20,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class DemoStart {
     @Inject
     DemoTenants tenants;
+
+    @Inject
+    LoadTenants loadTenants;
 
     @Inject
     @ConfigProperty(name = "sylion.demo", defaultValue = "false")
@@ -27,5 +33,6 @@ public class DemoStart {
         if (wanted) {
             tenants.make();
         }
+        loadTenants.make();
     }
 }

@@ -10,6 +10,7 @@ import io.sylion.tenant.domain.TenantScope;
 import io.sylion.tenant.service.TenantDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,6 +24,8 @@ class DemoTenants {
 
     /** For development alone; the addresses do not exist outside. */
     private static final String PASSWORD = "Bonjour-Sylion-1";
+
+    private static final Duration BATCHING_DELAY = Duration.ofMillis(1500);
 
     @Inject
     TenantDirectory tenants;
@@ -50,6 +53,7 @@ class DemoTenants {
                             "Lumi",
                             "Tu es Lumi, l’assistante de Boutique Lumière, une boutique de mode en ligne installée à Lyon. "
                                     + "Tu vouvoies les clients, avec chaleur et simplicité.",
+                            BATCHING_DELAY,
                             "Boutique Lumière",
                             List.of(
                                     "livraison",
@@ -71,6 +75,7 @@ class DemoTenants {
                             "Gaston",
                             "Tu es Gaston, l’assistant d’Atelier Garonne, un atelier de réparation de vélos à Bordeaux. "
                                     + "Tu vouvoies les clients, avec précision et bonne humeur.",
+                            BATCHING_DELAY,
                             "Atelier Garonne",
                             List.of("atelier-reparation", "atelier-horaires")),
                     List.of(cloud("WhatsApp", "+33 5 80 00 00 03", "555000333")));

@@ -6,6 +6,7 @@ import io.sylion.platform.persistence.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,15 +35,39 @@ public class AssistantRepository {
 
     public UUID add(AssistantProfile assistant, Instant now) {
         UUID id = Ids.next();
-        Rows.quiet(entities, """
+        write(assistant, entities.createNativeQuery("""
                         insert into assistant_assistant (id, tenant_id, created_at, name, persona, language, model, temperature,
                             minimum_confidence, batching_delay_ms, hand_off_sentence, unknown_sentence, opens_at, closes_at,
                             closed_sentence, base_ids)
                         values (:id, sylion_tenant(), :now, :name, :persona, :language, :model, :temperature, :confidence, :delay,
                             :handOff, :unknown, cast(:opens as time), cast(:closes as time), :closed,
-                            cast(string_to_array(:bases, ',') as uuid[]))""")
-                .setParameter("id", id)
-                .setParameter("now", now)
+                            cast(string_to_array(:bases, ',') as uuid[]))""").setParameter("id", id).setParameter("now", now));
+        return id;
+    }
+
+    /** Writes the profile over the assistant of its id. */
+    public void change(AssistantProfile assistant) {
+        write(assistant, entities.createNativeQuery("""
+                        update assistant_assistant set version = version + 1, name = :name, persona = :persona,
+                            language = :language, model = :model, temperature = :temperature,
+                            minimum_confidence = :confidence, batching_delay_ms = :delay, hand_off_sentence = :handOff,
+                            unknown_sentence = :unknown, opens_at = cast(:opens as time), closes_at = cast(:closes as time),
+                            closed_sentence = :closed, base_ids = cast(string_to_array(:bases, ',') as uuid[])
+                        where id = :id""").setParameter("id", assistant.id()));
+    }
+
+    public void bind(UUID channelId, UUID assistantId) {
+        entities.createNativeQuery("""
+                        insert into assistant_binding (channel_id, tenant_id, assistant_id)
+                        values (:channel, sylion_tenant(), :assistant)
+                        on conflict (channel_id) do update set assistant_id = :assistant""")
+                .setParameter("channel", channelId)
+                .setParameter("assistant", assistantId)
+                .executeUpdate();
+    }
+
+    private static void write(AssistantProfile assistant, Query statement) {
+        statement
                 .setParameter("name", assistant.name())
                 .setParameter("persona", assistant.persona())
                 .setParameter("language", assistant.language())
@@ -60,17 +85,6 @@ public class AssistantRepository {
                         String.join(
                                 ",",
                                 assistant.baseIds().stream().map(UUID::toString).toList()))
-                .executeUpdate();
-        return id;
-    }
-
-    public void bind(UUID channelId, UUID assistantId) {
-        Rows.quiet(entities, """
-                        insert into assistant_binding (channel_id, tenant_id, assistant_id)
-                        values (:channel, sylion_tenant(), :assistant)
-                        on conflict (channel_id) do update set assistant_id = :assistant""")
-                .setParameter("channel", channelId)
-                .setParameter("assistant", assistantId)
                 .executeUpdate();
     }
 

@@ -72,6 +72,16 @@ public class Channel extends TenantOwned {
         this.state = ChannelState.CONNECTED;
     }
 
+    /** Its number is reached elsewhere or by other credentials from now on; the secrets are given encrypted. */
+    public void renew(String newBaseUrl, String newWebhookKey, ChannelSecrets secrets) {
+        baseUrl = newBaseUrl;
+        webhookKey = newWebhookKey;
+        accessToken = secrets.accessToken();
+        appSecret = secrets.appSecret();
+        webhookToken = secrets.webhookToken();
+        recover();
+    }
+
     /** The provider refuses this channel until a person acts. */
     public void needAttention(String reason) {
         if (state != ChannelState.DISCONNECTED) {
@@ -102,6 +112,10 @@ public class Channel extends TenantOwned {
 
     public String baseUrl() {
         return baseUrl;
+    }
+
+    public String webhookKey() {
+        return webhookKey;
     }
 
     public ChannelState state() {

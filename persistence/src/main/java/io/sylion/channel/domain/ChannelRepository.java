@@ -21,6 +21,15 @@ public class ChannelRepository {
         return Optional.ofNullable(entities.find(Channel.class, id));
     }
 
+    public Optional<Channel> ofNumber(ChannelProvider provider, String providerNumberId) {
+        return entities.createQuery(
+                        "from Channel where provider = :provider and providerNumberId = :number", Channel.class)
+                .setParameter("provider", provider)
+                .setParameter("number", providerNumberId)
+                .getResultStream()
+                .findFirst();
+    }
+
     public List<ChannelSummary> all() {
         return entities.createQuery("""
                         select c.id, c.name, c.provider, c.displayNumber, c.state, c.stateReason

@@ -26,6 +26,16 @@ class ChannelTest {
     }
 
     @Test
+    void newCredentialsGiveItAnotherChance() {
+        channel.needAttention("the access token is not valid");
+        channel.renew("https://graph.example.com", "other", new ChannelSecrets(new byte[] {2}, null, null));
+        assertThat(channel.state()).isEqualTo(ChannelState.CONNECTED);
+        assertThat(channel.baseUrl()).isEqualTo("https://graph.example.com");
+        assertThat(channel.webhookKey()).isEqualTo("other");
+        assertThat(channel.accessToken()).containsExactly(2);
+    }
+
+    @Test
     void itsTokenCannotBeChangedFromOutside() {
         channel.accessToken()[0] = 9;
         assertThat(channel.accessToken()).containsExactly(1);

@@ -1,8 +1,10 @@
 package io.sylion.sandbox.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +28,10 @@ public final class KillTest {
     private KillTest() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(LoadPlan.USAGE + USAGE);
+            return;
+        }
         LoadPlan plan;
         try {
             plan = LoadPlan.parse(arguments, 500, true);
@@ -53,7 +59,9 @@ public final class KillTest {
         try (LoadPosts posts = new LoadPosts(plan, messages)) {
             Thread sender = Thread.ofPlatform().daemon().name("kill-test-posts").start(() -> {
                 try {
-                    posts.run();
+                    posts.run(() -> true);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }

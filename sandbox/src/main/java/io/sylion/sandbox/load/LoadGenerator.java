@@ -1,12 +1,17 @@
 package io.sylion.sandbox.load;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Posts webhooks at any application of this dialect and checks the replies in the sandbox's ledger. */
 public final class LoadGenerator {
     private LoadGenerator() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(LoadPlan.USAGE);
+            return;
+        }
         LoadPlan plan;
         try {
             plan = LoadPlan.parse(arguments, 1000, false);
@@ -19,6 +24,12 @@ public final class LoadGenerator {
     }
 
     static boolean run(LoadPlan plan) throws IOException, InterruptedException {
+        if (plan.warmUp() > 0) {
+            LoadPlan warming = plan.warming();
+            try (LoadPosts posts = new LoadPosts(warming, new LoadMessages(warming))) {
+                posts.run(() -> true);
+            }
+        }
         LoadMessages messages = new LoadMessages(plan);
         ReplyAudit audit = plan.ledger() == null ? null : new ReplyAudit(plan, messages);
         if (audit != null) {
@@ -28,7 +39,7 @@ public final class LoadGenerator {
         LoadReport report = new LoadReport();
         boolean clean;
         try (LoadPosts posts = new LoadPosts(plan, messages)) {
-            posts.run();
+            posts.run(plan.pattern() == LoadPlan.Pattern.AFTER_REPLY ? patience(plan, audit, posts) : () -> true);
             report.posts(posts, messages);
             clean = posts.accepted() == plan.messages();
             if (audit != null) {
@@ -39,6 +50,20 @@ public final class LoadGenerator {
         }
         report.word("verdict", "verdict", clean ? "clean" : "NOT CLEAN").print(plan.json());
         return clean;
+    }
+
+    /** Reads replies while messages wait for them, and gives up when neither replies nor acknowledgements come. */
+    private static LoadPosts.Watch patience(LoadPlan plan, ReplyAudit audit, LoadPosts posts) {
+        long[] quiet = {System.currentTimeMillis()};
+        int[] finished = {0};
+        return () -> {
+            long now = System.currentTimeMillis();
+            if (audit.read(posts) || posts.finished() > finished[0]) {
+                finished[0] = posts.finished();
+                quiet[0] = now;
+            }
+            return now - quiet[0] <= plan.patience() * 1000L;
+        };
     }
 
     /** Reads replies until none is missing or nothing has come for the plan's time; then once more for doubles. */

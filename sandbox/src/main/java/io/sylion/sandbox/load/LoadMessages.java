@@ -25,7 +25,7 @@ final class LoadMessages {
         String escaped =
                 new String(WireJson.escaped(WireJson.object().textNode(plan.text())), StandardCharsets.US_ASCII);
         text = escaped.substring(1, escaped.length() - 1);
-        firstPhone = 33700000000L + now / 1000 % 900_000 * 100;
+        firstPhone = 33700000000L + now / 1000 % 90_000 * 100_000;
     }
 
     String prefix() {
@@ -49,6 +49,15 @@ final class LoadMessages {
 
     String phone(int customer) {
         return Long.toString(firstPhone + customer);
+    }
+
+    /** Whether the number is one of this run's customers'. */
+    boolean isCustomer(String phone) {
+        if (!phone.matches("\\d{11}")) {
+            return false;
+        }
+        long place = Long.parseLong(phone) - firstPhone;
+        return place >= 0 && place < plan.customers();
     }
 
     byte[] post(int customer, int number) {

@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * @param lines phone number ids; each stands for a tenant's number
  * @param rate posts per second, 0 for a closed loop: as many as the connections carry
- * @param burst customers send all their messages at once instead of one after the other
+ * @param pattern when a customer sends the next message
  * @param strict each message must have a reply of its own; otherwise a reply covers the customer's earlier messages
+ * @param warmUp messages that are posted before the run and not measured
  * @param ledger address of the sandbox, or null when replies are not looked at
  */
 public record LoadPlan(
@@ -26,9 +27,10 @@ public record LoadPlan(
         double rate,
         int connections,
         int customers,
-        boolean burst,
+        Pattern pattern,
         boolean strict,
         int attempts,
+        int warmUp,
         URI ledger,
         boolean register,
         String knobs,
@@ -36,6 +38,24 @@ public record LoadPlan(
         String json,
         String text,
         Map<String, String> others) {
+
+    /** A customer's messages go all at once, each after the former's acknowledgement, or each after the former's reply. */
+    public enum Pattern {
+        BURST,
+        AFTER_ACKNOWLEDGEMENT,
+        AFTER_REPLY;
+
+        static Pattern of(String word) {
+            return switch (word) {
+                case "burst" -> BURST;
+                case "after-ack", "one-after-other" -> AFTER_ACKNOWLEDGEMENT;
+                case "after-reply" -> AFTER_REPLY;
+                default ->
+                    throw new IllegalArgumentException(
+                            "--pattern must be after-ack, after-reply or burst, not " + word);
+            };
+        }
+    }
 
     private static final Set<String> OTHERS =
             Set.of("kill-command", "start-command", "kill-after", "in-doubt-command", "down");
@@ -45,15 +65,17 @@ public record LoadPlan(
             --webhook-path PATH       default /hooks/whatsapp/cloud/demo-cloud
             --app-secret SECRET       signs the posts, default demo-app-secret; empty: no signature
             --header "NAME: VALUE"    a further header, as 360dialog numbers have it
-            --phone-number-ids IDS    a,b,c or first+count, default 555000111
+            --phone-number-ids IDS    a,b,c or first+count, default 555000111; each stands for a tenant
             --tenants N               short for first+N
             --messages N              default 1000
             --rate N                  posts per second; default 0: closed loop
             --connections N           default 64
             --customers N             default 100
-            --pattern P               one-after-other (default) or burst
+            --pattern P               a customer's next message goes after-ack (the 200 for the one before; default),
+                                      after-reply (which --ledger-url tells) or burst (all at once)
             --strict                  every message needs a reply of its own
             --attempts N              posts of a message until it is acknowledged, default 20
+            --warm-up N               messages before the run that are not measured, default 0
             --ledger-url URL          sandbox that counts the replies, e.g. http://127.0.0.1:8090/sandbox
             --no-register             do not make the phone number ids known to the sandbox
             --knobs JSON              set at the sandbox before the start
@@ -77,11 +99,11 @@ public record LoadPlan(
         int count = Integer.parseInt(take(flags, "messages", Integer.toString(messages)));
         String tenants = take(flags, "tenants", null);
         String ids = take(flags, "phone-number-ids", "555000111");
-        String pattern = take(flags, "pattern", "one-after-other");
-        if (!pattern.equals("burst") && !pattern.equals("one-after-other")) {
-            throw new IllegalArgumentException("--pattern must be one-after-other or burst");
-        }
+        Pattern pattern = Pattern.of(take(flags, "pattern", "after-ack"));
         String ledger = take(flags, "ledger-url", null);
+        if (pattern == Pattern.AFTER_REPLY && ledger == null) {
+            throw new IllegalArgumentException("--pattern after-reply needs --ledger-url");
+        }
         int customers = Integer.parseInt(take(flags, "customers", oneEach ? Integer.toString(count) : "100"));
         LoadPlan plan = new LoadPlan(
                 URI.create(take(flags, "base-url", "http://127.0.0.1:8080")),
@@ -93,9 +115,10 @@ public record LoadPlan(
                 Double.parseDouble(take(flags, "rate", oneEach ? "100" : "0")),
                 Integer.parseInt(take(flags, "connections", "64")),
                 Math.min(customers, count),
-                pattern.equals("burst"),
+                pattern,
                 take(flags, "strict", null) != null,
                 Integer.parseInt(take(flags, "attempts", oneEach ? "200" : "20")),
+                Integer.parseInt(take(flags, "warm-up", "0")),
                 ledger == null ? null : URI.create(ledger.replaceFirst("/$", "")),
                 take(flags, "no-register", null) == null,
                 take(flags, "knobs", null),
@@ -128,6 +151,31 @@ public record LoadPlan(
             lines.add(Long.toString(first + i));
         }
         return lines;
+    }
+
+    /** The run before the run: as many customers, nothing measured. */
+    LoadPlan warming() {
+        return new LoadPlan(
+                base,
+                path,
+                secret,
+                header,
+                lines,
+                warmUp,
+                0,
+                connections,
+                Math.min(customers, warmUp),
+                Pattern.AFTER_ACKNOWLEDGEMENT,
+                false,
+                attempts,
+                0,
+                null,
+                false,
+                null,
+                patience,
+                null,
+                text,
+                Map.of());
     }
 
     String other(String name, String otherwise) {

@@ -1,7 +1,11 @@
 package io.sylion.sandbox.load;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.sylion.sandbox.http.HttpAnswer;
 import io.sylion.sandbox.http.HttpLoop;
+import io.sylion.sandbox.load.LoadPlan.Pattern;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -12,12 +16,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Posts the messages of a plan and keeps what became of them. Customers take turns; one after the other means that a
- * customer's next message follows the acknowledgement of the one before.
- */
+/** Posts the messages of a plan and keeps what became of them. Customers take turns. */
 final class LoadPosts implements AutoCloseable {
     private static final long LONGEST_PAUSE = 4_000;
+
+    /** So many are written and signed before the start: the generator then takes little of the machine's time. */
+    private static final int MOST_PREPARED = 100_000;
+
+    /** Asked again and again while messages are under way. */
+    interface Watch {
+        /** Whether it is still worth waiting. */
+        boolean look() throws IOException, InterruptedException;
+    }
 
     private final LoadPlan plan;
     private final LoadMessages messages;
@@ -29,12 +39,17 @@ final class LoadPosts implements AutoCloseable {
     });
     private final ArrayDeque<Integer> ready = new ArrayDeque<>();
     private final int[] next;
+    private final int[] answered;
+    private final byte[][][] prepared;
     private final long[][] acknowledged;
+    private final long[][] sent;
     private final int[] micros;
     private final Map<String, Integer> failures = new TreeMap<>();
     private final AtomicInteger finished = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
-    private final long start = System.nanoTime();
+    private long start;
+    private long cpuStart;
+    private volatile long cpuEnd;
     private int started;
     private int inFlight;
     private volatile long end;
@@ -46,25 +61,43 @@ final class LoadPosts implements AutoCloseable {
         loop = new HttpLoop(plan.base(), plan.connections(), Duration.ofSeconds(15));
         next = new int[plan.customers()];
         acknowledged = new long[plan.customers()][];
+        sent = new long[plan.customers()][];
+        answered = new int[plan.customers()];
+        Arrays.fill(answered, -1);
+        prepared = plan.messages() <= MOST_PREPARED ? new byte[plan.customers()][][] : null;
         micros = new int[plan.messages()];
         for (int customer = 0; customer < plan.customers(); customer++) {
             acknowledged[customer] = new long[plan.ofCustomer(customer)];
-            for (int i = 0; i < (plan.burst() ? plan.ofCustomer(customer) : 1); i++) {
+            sent[customer] = new long[plan.ofCustomer(customer)];
+            if (prepared != null) {
+                prepare(customer);
+            }
+            for (int i = 0; i < (plan.pattern() == Pattern.BURST ? plan.ofCustomer(customer) : 1); i++) {
                 ready.add(customer);
             }
         }
     }
 
-    /** Sends everything; returns when each message was acknowledged or given up. */
-    void run() throws InterruptedException {
+    private void prepare(int customer) {
+        prepared[customer] = new byte[plan.ofCustomer(customer)][];
+        for (int number = 0; number < prepared[customer].length; number++) {
+            prepared[customer][number] = messages.post(customer, number);
+        }
+    }
+
+    /** Sends everything; returns when each message was acknowledged or given up, or when the watch has seen enough. */
+    void run(Watch watch) throws IOException, InterruptedException {
+        cpuStart = cpu();
+        start = System.nanoTime();
         if (plan.rate() > 0) {
             timer.scheduleAtFixedRate(this::pace, 0, 1, TimeUnit.MILLISECONDS);
         } else {
             fill();
         }
-        while (finished.get() < plan.messages()) {
+        while (finished.get() < plan.messages() && watch.look()) {
             Thread.sleep(20);
         }
+        cpuEnd = cpu();
     }
 
     private synchronized void fill() {
@@ -86,11 +119,13 @@ final class LoadPosts implements AutoCloseable {
         int number = next[customer]++;
         started++;
         inFlight++;
+        sent[customer][number] = System.currentTimeMillis();
         post(customer, number, 1, planned);
     }
 
     private void post(int customer, int number, int attempt, long planned) {
-        loop.send(messages.post(customer, number), answer -> done(customer, number, attempt, planned, answer));
+        byte[] post = prepared == null ? messages.post(customer, number) : prepared[customer][number];
+        loop.send(post, answer -> done(customer, number, attempt, planned, answer));
     }
 
     private void done(int customer, int number, int attempt, long planned, HttpAnswer answer) {
@@ -115,8 +150,8 @@ final class LoadPosts implements AutoCloseable {
         synchronized (this) {
             acknowledged[customer][number] = answer.accepted() ? System.currentTimeMillis() : -1;
             inFlight--;
-            if (!plan.burst() && next[customer] < acknowledged[customer].length) {
-                ready.add(customer);
+            if (plan.pattern() == Pattern.AFTER_ACKNOWLEDGEMENT || answered[customer] >= number || !answer.accepted()) {
+                turn(customer);
             }
         }
         finished.incrementAndGet();
@@ -125,9 +160,34 @@ final class LoadPosts implements AutoCloseable {
         }
     }
 
+    private void turn(int customer) {
+        if (plan.pattern() != Pattern.BURST && next[customer] < acknowledged[customer].length) {
+            ready.add(customer);
+        }
+    }
+
+    /** The customer has a reply to this message. */
+    void answered(int customer, int number) {
+        synchronized (this) {
+            boolean newest = number > answered[customer] && number == next[customer] - 1;
+            answered[customer] = Math.max(answered[customer], number);
+            if (plan.pattern() == Pattern.AFTER_REPLY && newest && acknowledged[customer][number] > 0) {
+                turn(customer);
+            }
+        }
+        if (plan.pattern() == Pattern.AFTER_REPLY && plan.rate() <= 0) {
+            fill();
+        }
+    }
+
     /** When the message was acknowledged, -1 when it never was, 0 when it is still under way. */
     synchronized long acknowledged(int customer, int number) {
         return acknowledged[customer][number];
+    }
+
+    /** When the message was first posted, 0 when it was not yet. */
+    synchronized long sent(int customer, int number) {
+        return sent[customer][number];
     }
 
     int accepted() {
@@ -142,6 +202,15 @@ final class LoadPosts implements AutoCloseable {
         synchronized (failures) {
             return new TreeMap<>(failures);
         }
+    }
+
+    /** Processor time of this process while it posted. */
+    double cpuSeconds() {
+        return (cpuEnd - cpuStart) / 1e9;
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     double seconds() {

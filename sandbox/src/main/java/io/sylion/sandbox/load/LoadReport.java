@@ -35,6 +35,7 @@ final class LoadReport {
         row("ack_p90_ms", "acknowledgement p90", at(micros, .9) / 1000.0, "ms");
         row("ack_p99_ms", "acknowledgement p99", at(micros, .99) / 1000.0, "ms");
         row("ack_max_ms", "acknowledgement longest", at(micros, 1) / 1000.0, "ms");
+        row("generator_cpu_seconds", "the generator's own CPU", posts.cpuSeconds(), "s");
         ObjectNode failures = json.putObject("failed_posts");
         for (Map.Entry<String, Integer> each : posts.failures().entrySet()) {
             failures.put(each.getKey(), each.getValue());
@@ -55,15 +56,16 @@ final class LoadReport {
                     "messages answered per second",
                     (verdict.acknowledged() - verdict.lost()) / seconds,
                     "/s");
-            row("reply_p50_ms", "acknowledgement to reply p50", at(latencies, .5), "ms");
-            row("reply_p95_ms", "acknowledgement to reply p95", at(latencies, .95), "ms");
-            row("reply_p99_ms", "acknowledgement to reply p99", at(latencies, .99), "ms");
-            row("reply_max_ms", "acknowledgement to reply longest", at(latencies, 1), "ms");
+            row("reply_p50_ms", "message to reply p50", at(latencies, .5), "ms");
+            row("reply_p95_ms", "message to reply p95", at(latencies, .95), "ms");
+            row("reply_p99_ms", "message to reply p99", at(latencies, .99), "ms");
+            row("reply_max_ms", "message to reply longest", at(latencies, 1), "ms");
         }
         row("lost", "lost", verdict.lost(), "");
         row("doubled", "doubled", verdict.doubled(), "");
         row("out_of_order", "out of order", verdict.outOfOrder(), "");
         row("foreign", "foreign", verdict.foreign(), "");
+        row("unlinked", "replies that name no message", audit.unlinked(), "");
         json.set(
                 "lost_ids",
                 WireJson.MAPPER.valueToTree(

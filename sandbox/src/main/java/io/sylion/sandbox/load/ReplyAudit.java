@@ -31,6 +31,7 @@ final class ReplyAudit {
     private int outOfOrder;
     private int foreign;
     private int unrelated;
+    private int unlinked;
     private long lastReply;
     private long[] latencies = new long[1024];
     private final List<String> examples = new ArrayList<>();
@@ -110,6 +111,10 @@ final class ReplyAudit {
         int[] message = messages.parse(entry.path("context").asText(null));
         if (message == null) {
             unrelated++;
+            if (messages.isCustomer(entry.path("to").asText())) {
+                unlinked++;
+                example("names no message " + entry);
+            }
             return false;
         }
         int customer = message[0];
@@ -129,12 +134,13 @@ final class ReplyAudit {
             example("out of order " + entry.path("context").asText() + " after number " + newest[customer]);
         }
         newest[customer] = Math.max(newest[customer], number);
-        long acknowledged = posts.acknowledged(customer, number);
-        if (acknowledged > 0) {
+        posts.answered(customer, number);
+        long sent = posts.sent(customer, number);
+        if (sent > 0) {
             if (timed == latencies.length) {
                 latencies = Arrays.copyOf(latencies, latencies.length * 2);
             }
-            latencies[timed++] = Math.max(0, lastReply - acknowledged);
+            latencies[timed++] = Math.max(0, lastReply - sent);
         }
         return true;
     }
@@ -171,12 +177,17 @@ final class ReplyAudit {
         return unrelated;
     }
 
+    /** Replies to customers of this run that name none of its messages. */
+    int unlinked() {
+        return unlinked;
+    }
+
     /** Time of the newest reply in milliseconds since 1970. */
     long lastReply() {
         return lastReply;
     }
 
-    /** Milliseconds from acknowledgement to reply, sorted. */
+    /** Milliseconds from the message's first post to its reply, sorted. */
     long[] sortedLatencies() {
         long[] sorted = Arrays.copyOf(latencies, timed);
         Arrays.sort(sorted);
