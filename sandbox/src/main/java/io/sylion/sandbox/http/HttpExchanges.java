@@ -18,6 +18,12 @@ public final class HttpExchanges {
     private HttpExchanges() {}
 
     public static byte[] body(HttpServletRequest request, int limit) throws IOException {
+        int length = request.getContentLength();
+        if (length >= 0 && length <= limit) {
+            // a known length spares the growing buffers
+            byte[] body = new byte[length];
+            return request.getInputStream().readNBytes(body, 0, length) == length ? body : new byte[0];
+        }
         byte[] body = request.getInputStream().readNBytes(limit + 1);
         if (body.length > limit) {
             throw new IOException("request body over " + limit + " bytes");

@@ -12,10 +12,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** A server of the OpenAI dialect: chat completions (also streamed), embeddings, the list of models. */
 public final class OpenAiServlet extends HttpServlet {
     private static final String JSON = "application/json; charset=UTF-8";
+
+    private static final Pattern TOKEN = Pattern.compile("Bearer \\S.*");
 
     private final transient ModelDesk desk;
     private final transient Knobs knobs;
@@ -39,7 +42,7 @@ public final class OpenAiServlet extends HttpServlet {
         settings.learn(request);
         String authorization = request.getHeader("Authorization");
         JsonNode body = HttpExchanges.json(request);
-        if (authorization == null || !authorization.matches("Bearer \\S.*")) {
+        if (authorization == null || !TOKEN.matcher(authorization).matches()) {
             HttpExchanges.write(response, 401, error("invalid_api_key", "You did not provide an API key."));
         } else if (body == null) {
             HttpExchanges.write(response, 400, error("invalid_json", "We could not parse the JSON body."));

@@ -15,9 +15,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The Cloud API under {@code /graph/v26.0}; any version number is served. */
 public final class GraphServlet extends HttpServlet {
+    private static final Pattern TOKEN = Pattern.compile("(Bearer|OAuth) \\S.*");
+    private static final Pattern VERSION = Pattern.compile("v\\d+\\.\\d+");
+
     private final transient Knobs knobs;
     private final transient SandboxSettings settings;
     private final transient PhoneLines lines;
@@ -45,7 +49,7 @@ public final class GraphServlet extends HttpServlet {
             throws IOException, ServletException {
         settings.learn(request);
         String authorization = request.getHeader("Authorization");
-        boolean token = authorization != null && authorization.matches("(Bearer|OAuth) \\S.*");
+        boolean token = authorization != null && TOKEN.matcher(authorization).matches();
         if (MediaDesk.isDownload(request)) {
             if (token) {
                 media.download(request, response);
@@ -60,7 +64,7 @@ public final class GraphServlet extends HttpServlet {
             return;
         }
         List<String> path = HttpExchanges.path(request);
-        if (path.size() < 2 || !path.get(0).matches("v\\d+\\.\\d+")) {
+        if (path.size() < 2 || !VERSION.matcher(path.get(0)).matches()) {
             unknown(request.getPathInfo(), response);
             return;
         }

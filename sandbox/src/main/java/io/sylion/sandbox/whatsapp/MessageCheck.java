@@ -5,6 +5,7 @@ import io.sylion.sandbox.state.MediaShelf;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks an outgoing message as the provider would: envelope (100), missing (131008), out of limits (131009). */
 final class MessageCheck {
@@ -17,6 +18,9 @@ final class MessageCheck {
             "offre_printemps",
                     new Template("fr", "MARKETING", 1, "Bonjour {{1}}, -20 % sur la collection de printemps !"),
             "code_verification", new Template("fr", "AUTHENTICATION", 1, "Votre code est {{1}}."));
+
+    private static final Pattern PLUS = Pattern.compile("^\\+");
+    private static final Pattern NUMBER = Pattern.compile("[0-9 ()-]{5,20}");
 
     private final MediaShelf shelf;
 
@@ -46,12 +50,12 @@ final class MessageCheck {
         if (!"whatsapp".equals(message.path("messaging_product").asText())) {
             throw new Broken(100, "The parameter messaging_product is required.");
         }
-        String to = message.path("to").asText("").replaceAll("^\\+", "");
+        String to = PLUS.matcher(message.path("to").asText("")).replaceAll("");
         String recipient = message.path("recipient").asText("");
         if (to.isBlank() && recipient.isBlank()) {
             throw new Broken(100, "The parameter to is required.");
         }
-        if (!to.isBlank() && !to.matches("[0-9 ()-]{5,20}")) {
+        if (!to.isBlank() && !NUMBER.matcher(to).matches()) {
             throw new Broken(131009, "Parameter to is not a phone number.");
         }
         if (to.equals(senderNumber)) {

@@ -23,12 +23,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /** Takes messages, read marks and typing marks from the application; the same for both providers. */
 public final class MessageDesk {
     private static final int PAIR_BURST = 45;
     private static final long PAIR_MILLIS = 6_000;
     private static final int MOST_PAIRS = 20_000;
+
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
 
     private final Knobs knobs;
     private final WireJournal journal;
@@ -294,7 +297,7 @@ public final class MessageDesk {
 
     private static String recipient(JsonNode message) {
         String to = message.path("to").asText("");
-        return to.isBlank() ? message.path("recipient").asText("") : to.replaceAll("\\D", "");
+        return to.isBlank() ? message.path("recipient").asText("") : NO_DIGIT.matcher(to).replaceAll("");
     }
 
     private static byte[] answer(String id, String to, boolean byUserId, String type) {
