@@ -22,6 +22,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sylion.platform.ai.ModelFailure.Kind;
+import io.sylion.platform.measure.Meters;
 import io.sylion.platform.test.Installation;
 import io.sylion.platform.test.Sandbox;
 import io.sylion.platform.test.Web;
@@ -177,7 +178,7 @@ class ModelContractIT {
     }
 
     private ModelGuard guard(ModelSettings settings) {
-        return new ModelGuard("answer", settings, meters, Clock.systemUTC(), Duration.ofMillis(20));
+        return new ModelGuard("answer", settings, new Meters(meters), Clock.systemUTC(), Duration.ofMillis(20));
     }
 
     private static ModelSettings settings(String provider, String model, Duration timeLimit) {

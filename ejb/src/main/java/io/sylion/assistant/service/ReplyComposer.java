@@ -2,6 +2,8 @@ package io.sylion.assistant.service;
 
 import io.sylion.channel.api.ProviderFailure;
 import io.sylion.channel.service.PlatformConnectors;
+import io.sylion.platform.measure.Stage;
+import io.sylion.platform.measure.Stages;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -29,15 +31,22 @@ public class ReplyComposer {
     @Inject
     PlatformConnectors connectors;
 
+    @Inject
+    Stages stages;
+
     @Resource
     ManagedExecutorService executor;
 
     public void compose(UUID conversationId, UUID messageId) {
-        steps.plan(conversationId, messageId).ifPresent(plan -> {
+        stages.timed(Stage.PLAN, () -> steps.plan(conversationId, messageId)).ifPresent(plan -> {
+            stages.since(Stage.WAIT, messageId);
             showTyping(plan);
             boolean recorded = false;
             try {
-                steps.record(plan, writer.write(plan));
+                ReplyDraft draft = writer.write(plan);
+                stages.took(Stage.RETRIEVE, draft.retrievalMs());
+                stages.took(Stage.MODEL, draft.modelMs());
+                stages.timed(Stage.RECORD, () -> steps.record(plan, draft));
                 recorded = true;
             } finally {
                 if (!recorded) {

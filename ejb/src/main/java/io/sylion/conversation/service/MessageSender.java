@@ -2,6 +2,9 @@ package io.sylion.conversation.service;
 
 import io.sylion.channel.api.ProviderFailure;
 import io.sylion.channel.service.PlatformConnectors;
+import io.sylion.platform.log.LogFields;
+import io.sylion.platform.measure.Stage;
+import io.sylion.platform.measure.Stages;
 import io.sylion.usage.api.QuotaReached;
 import io.sylion.usage.domain.QuotaMetric;
 import io.sylion.usage.domain.Reservation;
@@ -31,6 +34,9 @@ public class MessageSender {
     @Inject
     QuotaService quotas;
 
+    @Inject
+    Stages stages;
+
     /** Sends until nothing may leave now. */
     public void sendWaiting(UUID conversationId) {
         Optional<OutgoingMessage> next = steps.claim(conversationId);
@@ -46,6 +52,10 @@ public class MessageSender {
 
     /** Makes the one attempt; tells whether the next message may follow at once. */
     private boolean send(OutgoingMessage message) {
+        LogFields.message(message.id());
+        if (message.attempt() == 1) {
+            stages.since(Stage.QUEUE, message.id());
+        }
         Reservation reservation;
         try {
             reservation = quotas.reserve(QuotaMetric.OUTBOUND_MESSAGES, 1, "send:" + message.id());
@@ -54,7 +64,12 @@ public class MessageSender {
             return true;
         }
         try {
-            String providerId = connectors.of(message.account().provider()).send(message.account(), message.content());
+            String providerId = stages.timed(
+                    Stage.PROVIDER,
+                    () -> connectors.of(message.account().provider()).send(message.account(), message.content()));
+            if (message.answersId() != null) {
+                stages.since(Stage.REPLY, message.answersId());
+            }
             steps.sent(message, providerId);
             quotas.settle(reservation.id(), 1);
             LOG.fine(() -> "message " + message.id() + " sent");

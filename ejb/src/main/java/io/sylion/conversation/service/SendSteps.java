@@ -95,7 +95,11 @@ public class SendSteps {
                 null,
                 queue.providerId(message.answersId()));
         return new OutgoingMessage(
-                conversation.id(), channels.account(conversation.channelId()), content, message.attempts());
+                conversation.id(),
+                channels.account(conversation.channelId()),
+                content,
+                message.attempts(),
+                message.answersId());
     }
 
     /** The provider accepted it. */
