@@ -176,10 +176,12 @@
     const box = messages();
     const stick = pinned;
     const known = new Map([...box.querySelectorAll(".m[data-id]")].map((each) => [each.dataset.id, each]));
-    const first = source.querySelector(".m");
+    const page = [...source.querySelectorAll(".m")];
+    // what stands before the first known one is older than what is shown: a click away
+    const begin = Math.max(0, page.findIndex((each) => known.has(each.dataset.id)));
     let arrived = null;
-    let place = first && known.get(first.dataset.id);
-    source.querySelectorAll(".m").forEach((fresh) => {
+    let place = page.length > 0 && known.get(page[begin].dataset.id);
+    page.slice(begin).forEach((fresh) => {
       const old = known.get(fresh.dataset.id);
       if (old) {
         if (old.dataset.rev !== fresh.dataset.rev) {
@@ -310,7 +312,13 @@
     const source = part(page, "conversation").querySelector("#messages");
     const height = box.scrollHeight;
     const button = box.querySelector(".older");
+    const below = box.querySelector(".day");
     button.replaceWith(...[...source.children].map((each) => document.importNode(each, true)));
+    // the day that goes on needs no second heading
+    const above = [...box.querySelectorAll(".day")].filter((each) => each.compareDocumentPosition(below) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
+    if (above && above.textContent === below.textContent) {
+      below.remove();
+    }
     box.dataset.oldest = source.dataset.oldest;
     box.scrollTop += box.scrollHeight - height;
   };

@@ -37,8 +37,8 @@ class FeatureLayoutTest {
             Map.entry("rest", "web"),
             Map.entry("push", "web"));
 
-    private static final Map<String, String> MODULE_OF_PLATFORM =
-            Map.of("persistence", "persistence", "job", "batch", "faces", "web", "security", "web");
+    private static final Map<String, String> MODULE_OF_PLATFORM = Map.of(
+            "persistence", "persistence", "health", "persistence", "job", "batch", "faces", "web", "security", "web");
 
     /** Open to all; their arrows are in nobody's list. */
     private static final Set<String> OPEN = Set.of("platform", "tenant", "governance");

@@ -77,6 +77,25 @@ public final class InboxPage {
         });
     }
 
+    /** Words of this author's messages, as they stand one below the other. */
+    public List<String> texts(String author) {
+        return browser.all("#messages .m[data-author^='" + author + "'] .text").stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    /** Headings of days. */
+    public int days() {
+        return browser.all("#messages .day").size();
+    }
+
+    /** Fetches the messages before the first. */
+    public void older() {
+        int shown = browser.all("#messages .m").size();
+        browser.click("#messages .older");
+        browser.until("older messages", d -> browser.all("#messages .m").size() > shown ? d : null);
+    }
+
     public String handler() {
         return browser.find("#head").getDomAttribute("data-handler");
     }

@@ -11,6 +11,10 @@ import io.sylion.platform.test.DemoChannel;
 import io.sylion.platform.test.DemoPerson;
 import io.sylion.platform.test.PhonePage;
 import io.sylion.platform.test.Sandbox;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +116,34 @@ class InboxST {
         phone.gets("je suis là");
         inbox.filter("escalated");
         inbox.listsNo(phone.name());
+    }
+
+    /** What comes in stands at the end, what is fetched stands before, each message once. */
+    @Test
+    void aLongThreadStaysInOrder() throws Exception {
+        Customer customer = Customer.of(DemoChannel.BOUTIQUE);
+        List<String> lines =
+                new ArrayList<>(IntStream.range(0, 70).mapToObj(i -> "ligne " + i).toList());
+        Instant now = Instant.now();
+        customer.posts(lines.stream()
+                .map(line -> customer.message(Customer.newId(), now, line))
+                .toArray(String[]::new));
+        customer.gets(1);
+
+        InboxPage inbox = InboxPage.open(desk);
+        inbox.choose(customer.conversation());
+        String last = "la toute dernière";
+        customer.writes(last);
+        lines.add(last);
+        inbox.shows("in", last);
+        customer.gets(2);
+        inbox.showsState("out ai", "READ");
+        List<String> shown = inbox.texts("in");
+        assertThat(shown).isEqualTo(lines.subList(lines.size() - shown.size(), lines.size()));
+
+        inbox.older();
+        assertThat(inbox.texts("in")).isEqualTo(lines);
+        assertThat(inbox.days()).isEqualTo(1);
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class DeadLetterIT {
     private static final String QUEUE = "conversation.receive-message";
     private static final String PAGE = "/operations/dead-letters.xhtml?queue=" + QUEUE;
+    private static final Pattern DEPTH = Pattern.compile(
+            "data-queue=\"" + Pattern.quote(QUEUE) + "\".*?<td class=\"num tnum\">([^<]*)</td>", Pattern.DOTALL);
     private static final Pattern LETTER = Pattern.compile("<li data-message=\"([^\"]+)\"");
 
     private Visitor operator;
@@ -84,6 +86,24 @@ class DeadLetterIT {
         operator.submit(PAGE, "all", Map.of("all:replay", "x"));
         first.gets(1);
         second.gets(1);
+    }
+
+    @Test
+    void whatWaitsInAQueueIsCounted() throws Exception {
+        Customer customer = Customer.of(DemoChannel.BOUTIQUE);
+        queue(QUEUE, "pause");
+        customer.writes("Bonjour, quels sont vos délais de livraison ?");
+        customer.writes("Et pour la Belgique ?");
+        Await.until("both counted", this::depth, depth -> depth.equals("2"));
+        queue(QUEUE, "resume");
+        Await.until("nothing waits", this::depth, depth -> depth.equals("0"));
+    }
+
+    /** What the page says of the queue. */
+    private String depth() throws Exception {
+        Matcher row = DEPTH.matcher(operator.get(PAGE).body());
+        assertThat(row.find()).isTrue();
+        return row.group(1);
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sylion.platform.ai.ModelFailure.Kind;
 import io.sylion.platform.guard.CircuitBreaker;
+import io.sylion.platform.measure.Meters;
 import io.sylion.platform.test.Installation;
 import io.sylion.platform.test.Sandbox;
 import io.sylion.platform.test.Web;
@@ -179,7 +180,7 @@ class ModelContractIT {
 
     private ModelGuard guard(ModelSettings settings) {
         CircuitBreaker breaker = new CircuitBreaker("test", 8, Duration.ofSeconds(15), Clock.systemUTC());
-        return new ModelGuard("answer", settings, breaker, meters, Duration.ofMillis(20));
+        return new ModelGuard("answer", settings, breaker, new Meters(meters), Duration.ofMillis(20));
     }
 
     private static ModelSettings settings(String provider, String model, Duration timeLimit) {

@@ -3,6 +3,7 @@ package io.sylion.assistant.message;
 import io.sylion.assistant.service.ReplyComposer;
 import io.sylion.conversation.api.ReplyDue;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.log.LogFields;
 import io.sylion.platform.message.Delivery;
 import io.sylion.platform.message.FailuresKept;
 import io.sylion.tenant.domain.TenantScope;
@@ -34,6 +35,9 @@ public class ComposeReplyConsumer implements MessageListener {
     public void onMessage(Message message) {
         try {
             ReplyDue due = Json.read(message.getBody(String.class), ReplyDue.class);
+            LogFields.tenant(due.tenantId());
+            LogFields.conversation(due.conversationId());
+            LogFields.message(due.messageId());
             TenantScope.run(
                     TenantScope.system(due.tenantId()),
                     () -> Delivery.attempt(

@@ -4,6 +4,8 @@ import io.sylion.channel.api.ProviderFailure;
 import io.sylion.channel.service.PlatformConnectors;
 import io.sylion.conversation.service.MessageSender;
 import io.sylion.conversation.service.OutgoingMessage;
+import io.sylion.platform.measure.Stage;
+import io.sylion.platform.measure.Stages;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -16,7 +18,8 @@ import java.util.logging.Logger;
 
 /**
  * Composes an automatic reply: plan in a short transaction, retrieval and model outside any, record in a short transaction, in
- * which the reply is claimed for sending as well. A request that a newer message of the customer has overtaken does nothing: that one carries the answer.
+ * which the reply is claimed for sending as well. A request that a newer message of the customer has overtaken does nothing: that
+ * one carries the answer.
  */
 @ApplicationScoped
 @PermitAll
@@ -35,11 +38,15 @@ public class ReplyComposer {
     @Inject
     PlatformConnectors connectors;
 
+    @Inject
+    Stages stages;
+
     @Resource
     ManagedExecutorService executor;
 
     public void compose(UUID conversationId, UUID messageId) {
-        steps.plan(conversationId, messageId).ifPresent(plan -> {
+        stages.timed(Stage.PLAN, () -> steps.plan(conversationId, messageId)).ifPresent(plan -> {
+            stages.since(Stage.WAIT, messageId);
             showTyping(plan);
             sender.send(write(plan));
         });
@@ -48,7 +55,10 @@ public class ReplyComposer {
     private Optional<OutgoingMessage> write(ReplyPlan plan) {
         boolean recorded = false;
         try {
-            Optional<OutgoingMessage> next = steps.record(plan, writer.write(plan));
+            ReplyDraft draft = writer.write(plan);
+            stages.took(Stage.RETRIEVE, draft.retrievalMs());
+            stages.took(Stage.MODEL, draft.modelMs());
+            Optional<OutgoingMessage> next = stages.timed(Stage.RECORD, () -> steps.record(plan, draft));
             recorded = true;
             return next;
         } finally {

@@ -3,6 +3,7 @@ package io.sylion.conversation.message;
 import io.sylion.conversation.api.MediaAnnounced;
 import io.sylion.conversation.service.MediaFetcher;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.log.LogFields;
 import io.sylion.platform.message.Delivery;
 import io.sylion.platform.message.FailuresKept;
 import io.sylion.tenant.domain.TenantScope;
@@ -34,6 +35,7 @@ public class FetchMediaConsumer implements MessageListener {
     public void onMessage(Message message) {
         try {
             MediaAnnounced announced = Json.read(message.getBody(String.class), MediaAnnounced.class);
+            LogFields.tenant(announced.tenantId());
             TenantScope.run(
                     TenantScope.system(announced.tenantId()),
                     () -> Delivery.attempt(

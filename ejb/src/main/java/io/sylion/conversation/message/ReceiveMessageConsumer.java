@@ -3,6 +3,9 @@ package io.sylion.conversation.message;
 import io.sylion.channel.api.InboundEvent;
 import io.sylion.conversation.service.MessageReceiver;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.log.LogFields;
+import io.sylion.platform.measure.Stage;
+import io.sylion.platform.measure.Stages;
 import io.sylion.platform.message.FailuresKept;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
@@ -29,11 +32,16 @@ public class ReceiveMessageConsumer implements MessageListener {
     @Inject
     MessageReceiver receiver;
 
+    @Inject
+    Stages stages;
+
     @Override
     public void onMessage(Message message) {
         try {
             InboundEvent event = Json.read(message.getBody(String.class), InboundEvent.class);
+            LogFields.tenant(event.tenantId());
             TenantScope.run(TenantScope.system(event.tenantId()), () -> receiver.receive(event));
+            stages.since(Stage.RECEIVE, event.receivedAt());
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);
         }

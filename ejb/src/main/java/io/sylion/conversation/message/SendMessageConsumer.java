@@ -3,6 +3,7 @@ package io.sylion.conversation.message;
 import io.sylion.conversation.api.MessageQueued;
 import io.sylion.conversation.service.MessageSender;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.log.LogFields;
 import io.sylion.platform.message.Delivery;
 import io.sylion.platform.message.FailuresKept;
 import io.sylion.tenant.domain.TenantScope;
@@ -34,6 +35,8 @@ public class SendMessageConsumer implements MessageListener {
     public void onMessage(Message message) {
         try {
             MessageQueued queued = Json.read(message.getBody(String.class), MessageQueued.class);
+            LogFields.tenant(queued.tenantId());
+            LogFields.conversation(queued.conversationId());
             TenantScope.run(
                     TenantScope.system(queued.tenantId()),
                     () -> Delivery.attempt(

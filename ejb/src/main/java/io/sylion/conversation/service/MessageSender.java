@@ -2,6 +2,9 @@ package io.sylion.conversation.service;
 
 import io.sylion.channel.api.ProviderFailure;
 import io.sylion.channel.service.PlatformConnectors;
+import io.sylion.platform.log.LogFields;
+import io.sylion.platform.measure.Stage;
+import io.sylion.platform.measure.Stages;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +27,9 @@ public class MessageSender {
     @Inject
     PlatformConnectors connectors;
 
+    @Inject
+    Stages stages;
+
     /** Sends until nothing may leave now. */
     public void sendWaiting(UUID conversationId) {
         send(steps.claim(conversationId));
@@ -44,13 +50,22 @@ public class MessageSender {
 
     /** Makes the one attempt; returns the message that may follow at once. */
     private Optional<OutgoingMessage> attempt(OutgoingMessage message) {
+        LogFields.message(message.id());
+        if (message.attempt() == 1) {
+            stages.since(Stage.QUEUE, message.id());
+        }
         String providerId;
         try {
-            providerId = connectors.of(message.account().provider()).send(message.account(), message.content());
+            providerId = stages.timed(
+                    Stage.PROVIDER,
+                    () -> connectors.of(message.account().provider()).send(message.account(), message.content()));
         } catch (ProviderFailure e) {
             LOG.info(() -> "message " + message.id() + " not sent: " + e.remedy() + " " + e.code()
                     + (e.isUncertain() ? " (outcome unknown)" : ""));
             return steps.failed(message, e);
+        }
+        if (message.answersId() != null) {
+            stages.since(Stage.REPLY, message.answersId());
         }
         LOG.fine(() -> "message " + message.id() + " sent");
         return steps.sent(message, providerId);

@@ -10,6 +10,7 @@ import io.sylion.conversation.domain.Media;
 import io.sylion.conversation.domain.Message;
 import io.sylion.conversation.domain.MessageAuthor;
 import io.sylion.conversation.domain.MessageRepository;
+import io.sylion.platform.log.LogFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -60,6 +61,8 @@ class MessageStore {
             return;
         }
         messages.add(message);
+        LogFields.conversation(conversation.id());
+        LogFields.message(message.id());
         if (echo) {
             conversation.write(message);
         } else {

@@ -105,7 +105,8 @@ public class SendSteps {
                 channels.account(conversation.channelId()),
                 content,
                 message.attempts(),
-                reservation);
+                reservation,
+                message.answersId());
     }
 
     /** The provider accepted it; claims the message that may follow at once. */

@@ -3,6 +3,7 @@ package io.sylion.knowledge.message;
 import io.sylion.knowledge.api.DocumentQueued;
 import io.sylion.platform.api.Json;
 import io.sylion.platform.job.api.JobLauncher;
+import io.sylion.platform.log.LogFields;
 import io.sylion.platform.message.FailuresKept;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -33,6 +34,7 @@ public class IndexDocumentConsumer implements MessageListener {
     public void onMessage(Message message) {
         try {
             DocumentQueued queued = Json.read(message.getBody(String.class), DocumentQueued.class);
+            LogFields.tenant(queued.tenantId());
             jobs.start(
                     "knowledge-index-document",
                     Map.of(

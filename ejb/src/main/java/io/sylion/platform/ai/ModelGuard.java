@@ -1,12 +1,14 @@
 package io.sylion.platform.ai;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.sylion.platform.ai.ModelFailure.Kind;
 import io.sylion.platform.guard.CircuitBreaker;
 import io.sylion.platform.guard.CircuitOpen;
+import io.sylion.platform.measure.Meters;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,13 +29,13 @@ final class ModelGuard {
 
     private final String purpose;
     private final ModelSettings settings;
-    private final MeterRegistry meters;
+    private final Meters meters;
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
     private final CircuitBreaker breaker;
     private final Semaphore places;
     private final Duration firstDelay;
 
-    ModelGuard(
-            String purpose, ModelSettings settings, CircuitBreaker breaker, MeterRegistry meters, Duration firstDelay) {
+    ModelGuard(String purpose, ModelSettings settings, CircuitBreaker breaker, Meters meters, Duration firstDelay) {
         this.purpose = purpose;
         this.settings = settings;
         this.meters = meters;
@@ -61,7 +63,7 @@ final class ModelGuard {
     }
 
     private <T> T attempt(Supplier<T> work) {
-        Timer.Sample sample = Timer.start();
+        long began = System.nanoTime();
         String outcome = "failed";
         try {
             T answer = inPlace(work);
@@ -71,13 +73,20 @@ final class ModelGuard {
             outcome = e.kind().name().toLowerCase(Locale.ROOT);
             throw e;
         } finally {
-            sample.stop(Timer.builder("sylion.ai.call")
-                    .description("Calls to models")
-                    .tag("purpose", purpose)
-                    .tag("provider", settings.provider())
-                    .tag("outcome", outcome)
-                    .register(meters));
+            timers.computeIfAbsent(outcome, this::timer).record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private Timer timer(String outcome) {
+        return meters.timer(
+                "sylion.ai.call",
+                "calls to models, each attempt",
+                "purpose",
+                purpose,
+                "provider",
+                settings.provider(),
+                "outcome",
+                outcome);
     }
 
     private <T> T inPlace(Supplier<T> work) {

@@ -2,7 +2,6 @@ package io.sylion.platform.ai;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.sylion.platform.ai.ModelFailure.Kind;
 import io.sylion.platform.ai.adapter.local.ExtractiveChatModel;
 import io.sylion.platform.ai.adapter.local.LocalEmbeddings;
@@ -11,6 +10,7 @@ import io.sylion.platform.ai.adapter.vertex.VertexChatModel;
 import io.sylion.platform.ai.adapter.vertex.VertexEmbeddingModel;
 import io.sylion.platform.guard.CircuitBreaker;
 import io.sylion.platform.guard.Circuits;
+import io.sylion.platform.measure.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ public class ModelProducer {
     Config config;
 
     @Inject
-    MeterRegistry meters;
+    Meters meters;
 
     @Inject
     Circuits circuits;

@@ -1,7 +1,6 @@
 package io.sylion.platform.guard;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.sylion.platform.measure.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.function.BooleanSupplier;
 @ApplicationScoped
 public class Circuits {
     @Inject
-    MeterRegistry meters;
+    Meters meters;
 
     private final Map<String, BooleanSupplier> open = new ConcurrentHashMap<>();
 
@@ -26,12 +25,12 @@ public class Circuits {
      */
     public void register(String provider, BooleanSupplier isOpen) {
         if (open.put(provider, isOpen) == null) {
-            Gauge.builder(
-                            "sylion.platform.circuit.open",
-                            open,
-                            all -> all.get(provider).getAsBoolean() ? 1 : 0)
-                    .tag("provider", provider)
-                    .register(meters);
+            meters.gauge(
+                    "sylion.platform.circuit.open",
+                    open,
+                    all -> all.get(provider).getAsBoolean() ? 1 : 0,
+                    "provider",
+                    provider);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.sylion.platform.observe;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.sylion.platform.measure.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -9,13 +8,11 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class QueueDepths {
     @Inject
-    MeterRegistry meters;
+    Meters meters;
 
     /** Messages of a queue, waiting or at work; -1 when its broker has no meters here. */
     public long of(String queue) {
-        Gauge gauge = meters.find("messaging_activemq_message_count")
-                .tags("type", "jms-queue", "name", queue)
-                .gauge();
-        return gauge == null || Double.isNaN(gauge.value()) ? -1 : (long) gauge.value();
+        return (long) meters.read("messaging.activemq.message.count", "type", "jms-queue", "name", queue)
+                .orElse(-1);
     }
 }

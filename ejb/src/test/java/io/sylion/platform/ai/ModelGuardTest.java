@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sylion.platform.ai.ModelFailure.Kind;
 import io.sylion.platform.guard.CircuitBreaker;
+import io.sylion.platform.measure.Meters;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -117,7 +118,7 @@ class ModelGuardTest {
 
     private ModelGuard guard(int places, Duration limit) {
         ModelSettings settings = new ModelSettings("test", "model", null, null, null, null, null, 0, limit, places);
-        return new ModelGuard("answer", settings, breaker, meters, Duration.ofMillis(5));
+        return new ModelGuard("answer", settings, breaker, new Meters(meters), Duration.ofMillis(5));
     }
 
     private static void pause() {

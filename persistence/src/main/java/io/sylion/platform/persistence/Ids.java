@@ -13,6 +13,11 @@ public final class Ids {
         return UuidCreator.getTimeOrderedEpochPlus1();
     }
 
+    /** When the row of this id was made, to the millisecond. */
+    public static Instant madeAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
     /** The smallest id that a row created at this instant may have: bounds of ranges over ids. */
     public static UUID floor(Instant instant) {
         return UuidCreator.getTimeOrderedEpochMin(instant);

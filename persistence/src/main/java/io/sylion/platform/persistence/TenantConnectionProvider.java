@@ -17,7 +17,14 @@ import org.hibernate.service.UnknownUnwrapTypeException;
 public class TenantConnectionProvider implements MultiTenantConnectionProvider<UUID> {
     private static final String BIND = "select set_config('sylion.tenant', ?, true)";
 
+    private static volatile Runnable connecting = () -> {};
+
     private final transient DataSource dataSource = lookUp();
+
+    /** Who is told on the work's thread before it asks for a connection. */
+    public static void tell(Runnable whom) {
+        connecting = whom;
+    }
 
     private static DataSource lookUp() {
         try {
@@ -39,6 +46,7 @@ public class TenantConnectionProvider implements MultiTenantConnectionProvider<U
 
     @Override
     public Connection getConnection(UUID tenant) throws SQLException {
+        connecting.run();
         Connection connection = dataSource.getConnection();
         try (PreparedStatement bind = connection.prepareStatement(BIND)) {
             bind.setString(1, tenant.toString());

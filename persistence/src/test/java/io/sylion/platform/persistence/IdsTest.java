@@ -30,4 +30,10 @@ class IdsTest {
         assertThat(ORDER.compare(Ids.floor(before), id)).isNegative();
         assertThat(ORDER.compare(Ids.floor(before.plusSeconds(1)), id)).isPositive();
     }
+
+    @Test
+    void tellWhenTheirRowWasMade() {
+        Instant moment = Instant.parse("2026-11-24T15:00:00.123Z");
+        assertThat(Ids.madeAt(Ids.floor(moment))).isEqualTo(moment);
+    }
 }

@@ -1,9 +1,9 @@
 package io.sylion.conversation.push;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.sylion.conversation.api.ConversationStirred;
 import io.sylion.governance.domain.MemberSummary;
 import io.sylion.governance.service.MemberService;
+import io.sylion.platform.measure.Meters;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -46,7 +46,7 @@ public class LiveBrowsers {
     MemberService members;
 
     @Inject
-    MeterRegistry meters;
+    Meters meters;
 
     private final Map<String, LiveBrowser> bySocket = new ConcurrentHashMap<>();
     private final Map<UUID, Set<UUID>> news = new ConcurrentHashMap<>();

@@ -1,0 +1,2 @@
+/** What stands in the log beside its words. */
+package io.sylion.platform.log;
