@@ -122,8 +122,8 @@ class InboxST {
     @Test
     void aLongThreadStaysInOrder() throws Exception {
         Customer customer = Customer.of(DemoChannel.BOUTIQUE);
-        List<String> lines =
-                new ArrayList<>(IntStream.range(0, 70).mapToObj(i -> "ligne " + i).toList());
+        List<String> lines = new ArrayList<>(
+                IntStream.range(0, 70).mapToObj(i -> "ligne " + i).toList());
         Instant now = Instant.now();
         customer.posts(lines.stream()
                 .map(line -> customer.message(Customer.newId(), now, line))
@@ -136,8 +136,7 @@ class InboxST {
         customer.writes(last);
         lines.add(last);
         inbox.shows("in", last);
-        customer.gets(2);
-        inbox.showsState("out ai", "READ");
+        customer.settles();
         List<String> shown = inbox.texts("in");
         assertThat(shown).isEqualTo(lines.subList(lines.size() - shown.size(), lines.size()));
 

@@ -297,7 +297,9 @@ public final class MessageDesk {
 
     private static String recipient(JsonNode message) {
         String to = message.path("to").asText("");
-        return to.isBlank() ? message.path("recipient").asText("") : NO_DIGIT.matcher(to).replaceAll("");
+        return to.isBlank()
+                ? message.path("recipient").asText("")
+                : NO_DIGIT.matcher(to).replaceAll("");
     }
 
     private static byte[] answer(String id, String to, boolean byUserId, String type) {
