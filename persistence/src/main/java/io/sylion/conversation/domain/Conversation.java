@@ -173,8 +173,11 @@ public class Conversation extends TenantOwned {
         unreadCount = 0;
     }
 
-    /** The AI answers again, from the next message on. */
+    /** The AI answers again, from the next message on: what it owed before a person was asked is not its any more. */
     public void handBack() {
+        if (handler != Handler.AI) {
+            replySettled();
+        }
         handler = Handler.AI;
         memberId = null;
         memberName = null;
