@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class PassageSplitter {
     private static final int LONGEST = 900;
 
-    /** The patterns below look ahead as far as a line goes: longer lines are read in pieces, as nobody marks up more at once. */
+    /** The patterns below look ahead as far as a line goes: longer lines are read in pieces, since nobody marks up more at once. */
     private static final int LONGEST_LINE = 2_000;
 
     private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
@@ -23,7 +23,7 @@ final class PassageSplitter {
     private static final Pattern RULE =
             Pattern.compile("\\s*(?:-[\\s-]*|\\*[\\s*]*|_[\\s_]*|=[\\s=]*)|\\s*```.*|[\\s|:-]*\\|[\\s|:-]*");
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)]\\(([^)\\s]*)[^)]*\\)");
-    private static final Pattern MARK = Pattern.compile("(\\*\\*|__|\\*|`|~~)(?=\\S)(.+?)(?<=\\S)\\1");
+    private static final Pattern MARK = Pattern.compile("(\\*\\*|__|\\*|`|~~)(?=\\S)(.{1,400}?)(?<=\\S)\\1");
     private static final Pattern TAG = Pattern.compile("<!--.*?-->|</?[a-zA-Z][^>]*>");
 
     private final boolean markdown;
