@@ -10,6 +10,7 @@ import io.sylion.knowledge.service.RetrievalService;
 import io.sylion.platform.ai.ModelFailure;
 import io.sylion.platform.ai.ModelInfo;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.text.CleanText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -61,7 +62,7 @@ class ReplyWriter {
     }
 
     /** A citation that was not given to the model is dropped: what is cited exists. */
-    private static ReplyDraft read(
+    static ReplyDraft read(
             ChatResponse response, List<RetrievedPassage> passages, String model, int retrievalMs, int modelMs)
             throws JsonProcessingException {
         JsonNode reply = Json.mapper().readTree(response.aiMessage().text());
@@ -75,12 +76,11 @@ class ReplyWriter {
                 citations.add(UUID.fromString(cited.asText()));
             }
         });
-        double confidence = Math.clamp(reply.path("confidence").asDouble(0), 0.0, 1.0);
         var tokens = response.tokenUsage();
         return new ReplyDraft(
                 words(reply.path("answer").asText()),
                 citations,
-                BigDecimal.valueOf(confidence).setScale(3, RoundingMode.HALF_UP),
+                confidence(reply.path("confidence").asDouble(0)),
                 reply.path("escalate").asBoolean(false),
                 passages,
                 model,
@@ -91,14 +91,18 @@ class ReplyWriter {
                 null);
     }
 
-    /** What PostgreSQL and WhatsApp can carry. */
+    private static BigDecimal confidence(double told) {
+        double confidence = Double.isNaN(told) ? 0 : Math.clamp(told, 0.0, 1.0);
+        return BigDecimal.valueOf(confidence).setScale(3, RoundingMode.HALF_UP);
+    }
+
     private static String words(String answer) {
-        String words = answer.replace("\0", "").strip();
+        String words = CleanText.of(answer, answer.length()).strip();
         if (words.length() <= LONGEST) {
             return words;
         }
         int end = words.lastIndexOf(' ', LONGEST - 1);
-        return words.substring(0, end > 0 ? end : LONGEST - 1) + "…";
+        return CleanText.cut(words, end > 0 ? end : LONGEST - 1) + "…";
     }
 
     private static int millisSince(long nanos) {

@@ -1,5 +1,6 @@
 package io.sylion.knowledge.service;
 
+import io.sylion.platform.text.CleanText;
 import io.sylion.platform.text.Language;
 import io.sylion.platform.text.Sentences;
 import java.util.ArrayList;
@@ -14,12 +15,15 @@ import java.util.regex.Pattern;
 final class PassageSplitter {
     private static final int LONGEST = 900;
 
+    /** The patterns below look ahead as far as a line goes: longer lines are read in pieces, since nobody marks up more at once. */
+    private static final int LONGEST_LINE = 2_000;
+
     private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
     private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|\\d{1,3}[.)])\\s+(.*)");
     private static final Pattern RULE =
-            Pattern.compile("\\s*([-*_=])(\\s*\\1){2,}\\s*|\\s*```.*|[\\s|:-]*\\|[\\s|:-]*");
+            Pattern.compile("\\s*(?:-[\\s-]*|\\*[\\s*]*|_[\\s_]*|=[\\s=]*)|\\s*```.*|[\\s|:-]*\\|[\\s|:-]*");
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)]\\(([^)\\s]*)[^)]*\\)");
-    private static final Pattern MARK = Pattern.compile("(\\*\\*|__|\\*|`|~~)(?=\\S)(.+?)(?<=\\S)\\1");
+    private static final Pattern MARK = Pattern.compile("(\\*\\*|__|\\*|`|~~)(?=\\S)(.{1,400}?)(?<=\\S)\\1");
     private static final Pattern TAG = Pattern.compile("<!--.*?-->|</?[a-zA-Z][^>]*>");
 
     private final boolean markdown;
@@ -46,9 +50,20 @@ final class PassageSplitter {
 
     static List<Part> split(String title, String mimeType, Language language, String text) {
         PassageSplitter splitter = new PassageSplitter(title, mimeType, language);
-        text.lines().forEach(splitter::line);
+        text.lines().forEach(splitter::pieces);
         splitter.endSection();
         return splitter.parts;
+    }
+
+    private void pieces(String line) {
+        String rest = line;
+        while (rest.length() > LONGEST_LINE) {
+            int blank = rest.lastIndexOf(' ', LONGEST_LINE);
+            String piece = CleanText.cut(rest, blank > 0 ? blank : LONGEST_LINE);
+            line(piece);
+            rest = rest.substring(piece.length());
+        }
+        line(rest);
     }
 
     private void line(String line) {
@@ -65,7 +80,7 @@ final class PassageSplitter {
         if (heading.matches()) {
             endSection();
             enter(heading.group(1).length(), plain(heading.group(2)));
-        } else if (RULE.matcher(line).matches()) {
+        } else if (isRule(line)) {
             endParagraph();
         } else if (item.matches()) {
             endParagraph();
@@ -73,6 +88,15 @@ final class PassageSplitter {
         } else {
             append(plain(line.strip().replaceFirst("^>+\\s*", "")));
         }
+    }
+
+    /** Three signs of one kind at least, a fence or the line below a table's head. */
+    private static boolean isRule(String line) {
+        long signs = line.chars()
+                .filter(sign -> !Character.isWhitespace(sign))
+                .limit(3)
+                .count();
+        return (signs == 3 || line.indexOf('|') >= 0) && RULE.matcher(line).matches();
     }
 
     private void enter(int level, String words) {

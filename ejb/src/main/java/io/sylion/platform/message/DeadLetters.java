@@ -165,7 +165,7 @@ public class DeadLetters {
                 tenant(message.getStringProperty("tenantId")),
                 message.getStringProperty("JMSXGroupID"),
                 Instant.ofEpochMilli(message.getJMSTimestamp()),
-                message instanceof TextMessage text ? ids(text.getText()) : Map.of());
+                message instanceof TextMessage text && text.getText() != null ? ids(text.getText()) : Map.of());
     }
 
     private static UUID tenant(String property) {

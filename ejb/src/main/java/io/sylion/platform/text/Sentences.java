@@ -10,6 +10,9 @@ public final class Sentences {
     private static final Pattern ABBREVIATION = Pattern.compile(
             "(?i)(^|.*[\\s(])(m|mm|mme|mlle|dr|st|ste|env|ex|etc|art|n|tél|tel|av|bd|p|mr|mrs|e\\.g|i\\.e)\\.$");
 
+    /** Longer ones end at any end mark: of a text made of abbreviations nothing longer is looked through again and again. */
+    private static final int LONGEST_JOINED = 1_000;
+
     private Sentences() {}
 
     public static List<String> of(String text, Language language) {
@@ -27,7 +30,8 @@ public final class Sentences {
         int start = breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
             String sentence = line.substring(start, end).strip();
-            if (end < line.length() && ABBREVIATION.matcher(sentence).matches()) {
+            boolean joinable = end < line.length() && sentence.length() < LONGEST_JOINED;
+            if (joinable && ABBREVIATION.matcher(sentence).matches()) {
                 continue;
             }
             if (!sentence.isEmpty()) {

@@ -1,11 +1,15 @@
 package io.sylion.knowledge.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.sylion.knowledge.service.PassageSplitter.Part;
 import io.sylion.platform.text.Language;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PassageSplitterTest {
 
@@ -88,5 +92,21 @@ class PassageSplitterTest {
 
     private static List<Part> markdown(String text) {
         return PassageSplitter.split("Livraison", "text/markdown", Language.FR, text);
+    }
+
+    /** Each of these made one of the patterns overflow the stack or look ahead over and over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "= ", "*a ", "`a ", "[", "<a", "# a  ", "P. ", "|", "a"})
+    void longLinesOfMarksAreReadInGoodTime(String mark) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> PassageSplitter.split("Titre", "text/markdown", Language.FR, mark.repeat(30_000)));
+    }
+
+    @Test
+    void rulesEndAParagraph() {
+        assertThat(PassageSplitter.split("Titre", "text/markdown", Language.FR, "a\n- - -\nb\n|--|:-:|\nc\n**\nd"))
+                .extracting(Part::body)
+                .containsExactly("a\nb\nc ** d");
     }
 }

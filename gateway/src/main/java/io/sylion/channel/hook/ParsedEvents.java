@@ -10,8 +10,12 @@ import java.util.Map;
 
 /** Gathers what a post says while it is read. */
 final class ParsedEvents {
+    /** So many unused parts of one post leave a trace, each a message to the broker; all are counted. */
+    private static final int MOST_TRACES = 100;
+
     private final List<InboundEvent> events = new ArrayList<>();
     private final Map<IgnoreReason, Integer> ignored = new EnumMap<>(IgnoreReason.class);
+    private int traces;
 
     void add(EventDraft draft) {
         events.add(draft.build());
@@ -30,6 +34,10 @@ final class ParsedEvents {
      */
     void ignore(EventOrigin origin, IgnoreReason reason, JsonNode part, String about) {
         ignore(reason);
+        if (traces == MOST_TRACES) {
+            return;
+        }
+        traces++;
         String key = "ignored:" + WireText.digest(reason.label(), part.toString());
         String note = about == null ? reason.label() : reason.label() + ": " + about;
         add(new EventDraft(origin, InboundKind.IGNORED, key).noting(note));

@@ -9,6 +9,7 @@ import io.sylion.channel.api.InboundContent;
 import io.sylion.channel.api.InboundMedia;
 import io.sylion.channel.domain.MessageType;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.text.CleanText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -127,7 +128,7 @@ final class WhatsAppContents {
         if (name.length() > LONGEST_NAME) {
             int dot = name.lastIndexOf('.');
             String extension = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
-            name = WireText.cut(name, LONGEST_NAME - extension.length()) + extension;
+            name = CleanText.cut(name, LONGEST_NAME - extension.length()) + extension;
         }
         return name.isEmpty() ? null : name;
     }
@@ -257,7 +258,7 @@ final class WhatsAppContents {
             JsonNode response = Json.mapper().readTree(node.asText());
             return WireText.tree(response);
         } catch (JsonProcessingException e) {
-            return JsonNodeFactory.instance.textNode(WireText.clean(node.asText(), WireText.LONGEST_BODY));
+            return JsonNodeFactory.instance.textNode(CleanText.of(node.asText(), WireText.LONGEST_BODY));
         }
     }
 

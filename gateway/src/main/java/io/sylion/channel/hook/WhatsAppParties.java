@@ -3,6 +3,8 @@ package io.sylion.channel.hook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sylion.channel.api.InboundParty;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,8 +16,23 @@ final class WhatsAppParties {
 
     private final JsonNode contacts;
 
+    /** A post may hold thousands of messages and contacts: each is looked up, none is searched for. */
+    private final Map<String, JsonNode> byPhone = new HashMap<>();
+
+    private final Map<String, JsonNode> byBsuid = new HashMap<>();
+
     WhatsAppParties(JsonNode value) {
         contacts = value.path("contacts");
+        for (JsonNode contact : contacts) {
+            remember(byPhone, WireText.phone(contact.path("wa_id")), contact);
+            remember(byBsuid, WireText.id(contact.path("user_id")), contact);
+        }
+    }
+
+    private static void remember(Map<String, JsonNode> known, String identity, JsonNode contact) {
+        if (identity != null) {
+            known.putIfAbsent(identity, contact);
+        }
     }
 
     /** The sender; empty when nothing says who it is. */
@@ -41,12 +58,9 @@ final class WhatsAppParties {
 
     /** The contact with one of the sender's identities, else the only one when it names nobody else. */
     private JsonNode contact(String phone, String bsuid) {
-        for (JsonNode contact : contacts) {
-            boolean same = phone != null && phone.equals(WireText.phone(contact.path("wa_id")))
-                    || bsuid != null && bsuid.equals(WireText.id(contact.path("user_id")));
-            if (same) {
-                return contact;
-            }
+        JsonNode same = byPhone.getOrDefault(phone, byBsuid.get(bsuid));
+        if (same != null) {
+            return same;
         }
         JsonNode only = contacts.size() == 1 ? contacts.path(0) : MissingNode.getInstance();
         boolean another = phone != null && WireText.phone(only.path("wa_id")) != null

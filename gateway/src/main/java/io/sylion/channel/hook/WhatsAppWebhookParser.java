@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sylion.channel.api.ChannelRoute;
 import io.sylion.channel.api.InboundKind;
+import io.sylion.platform.text.CleanText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -212,11 +213,11 @@ final class WhatsAppWebhookParser {
             String said = WireText.line(fact.getValue(), LONGEST_NAME);
             if (said != null && !fact.getKey().equals("messaging_product")) {
                 facts.append(' ')
-                        .append(WireText.clean(fact.getKey(), LONGEST_NAME))
+                        .append(CleanText.of(fact.getKey(), LONGEST_NAME))
                         .append('=')
                         .append(said);
             }
         }
-        return WireText.cut(facts.toString(), LONGEST_NOTE);
+        return CleanText.cut(facts.toString(), LONGEST_NOTE);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.sylion.platform.text.CleanText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,10 +15,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * Reads single values of a provider's JSON. What comes out can be stored and shown: no NUL, no half surrogate pairs, no control
- * characters but tab and line breaks, bounded. What is missing or of another shape is null.
- */
+/** Reads single values of a provider's JSON. What comes out is clean text. What is missing or of another shape is null. */
 final class WireText {
     static final int LONGEST_BODY = 65_536;
     private static final int LONGEST_ID = 255;
@@ -37,7 +35,7 @@ final class WireText {
         if (!node.isValueNode() || node.isNull()) {
             return null;
         }
-        String text = clean(node.asText(), longest);
+        String text = CleanText.of(node.asText(), longest);
         return text.isEmpty() ? null : text;
     }
 
@@ -47,7 +45,7 @@ final class WireText {
         if (text == null) {
             return null;
         }
-        String line = cut(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), longest);
+        String line = CleanText.cut(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), longest);
         return line.isEmpty() ? null : line;
     }
 
@@ -60,7 +58,7 @@ final class WireText {
         boolean usable = !id.isEmpty()
                 && id.length() <= LONGEST_ID
                 && !UNPRINTABLE.matcher(id).find()
-                && clean(id, LONGEST_ID).equals(id);
+                && CleanText.of(id, LONGEST_ID).equals(id);
         return usable ? id : null;
     }
 
@@ -94,7 +92,7 @@ final class WireText {
 
     private static JsonNode tree(JsonNode node, int depth) {
         if (node.isTextual()) {
-            return TextNode.valueOf(clean(node.asText(), LONGEST_BODY));
+            return TextNode.valueOf(CleanText.of(node.asText(), LONGEST_BODY));
         }
         if (node.isValueNode() || node.isMissingNode()) {
             return node.isMissingNode() ? NullNode.instance : node;
@@ -117,53 +115,9 @@ final class WireText {
             if (copy.size() == MOST_CHILDREN) {
                 break;
             }
-            copy.set(clean(child.getKey(), LONGEST_ID), tree(child.getValue(), depth + 1));
+            copy.set(CleanText.of(child.getKey(), LONGEST_ID), tree(child.getValue(), depth + 1));
         }
         return copy;
-    }
-
-    static String clean(String text, int longest) {
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            if (!isFine(text, i)) {
-                return cut(cleaned(text), longest);
-            }
-        }
-        return cut(text, longest);
-    }
-
-    private static boolean isFine(String text, int at) {
-        char c = text.charAt(at);
-        if (c < 0x20) {
-            return c == '\n' || c == '\t' || c == '\r';
-        }
-        if (Character.isHighSurrogate(c)) {
-            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
-        }
-        if (Character.isLowSurrogate(c)) {
-            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
-        }
-        return c < 0x7f || c > 0x9f && c < 0xfffe;
-    }
-
-    private static String cleaned(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            if (isFine(text, i)) {
-                clean.append(text.charAt(i));
-            } else if (Character.isSurrogate(text.charAt(i))) {
-                clean.append('\ufffd');
-            }
-        }
-        return clean.toString();
-    }
-
-    static String cut(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end);
     }
 
     /** Names something that has no id of its own by what it says. */

@@ -14,6 +14,7 @@ import io.sylion.platform.api.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -197,5 +198,32 @@ class WhatsAppWebhookParserTest {
         assertThat(events)
                 .allSatisfy(event -> assertThat(Json.read(Json.write(event), InboundEvent.class))
                         .isEqualTo(event));
+    }
+
+    @Test
+    void thousandsOfPartsThatSayNothingLeaveFewTraces() {
+        ParsedWebhook parsed = parse(envelope("messages", "'messages':[" + "1,".repeat(200_000) + "1]"));
+
+        assertThat(parsed.ignored()).isEqualTo(Map.of(IgnoreReason.UNREADABLE, 200_001));
+        assertThat(parsed.events()).hasSize(100);
+    }
+
+    @Test
+    @Timeout(20)
+    void thousandsOfMessagesOfThousandsOfContactsAreReadInGoodTime() {
+        StringBuilder contacts = new StringBuilder();
+        StringBuilder messages = new StringBuilder();
+        for (int i = 10_000; i < 28_000; i++) {
+            contacts.append(",{'wa_id':'33").append(i).append("'}");
+            messages.append(",{'id':'wamid.")
+                    .append(i)
+                    .append("','from':'33")
+                    .append(i)
+                    .append("'}");
+        }
+        ParsedWebhook parsed = parse(envelope(
+                "messages", "'contacts':[" + contacts.substring(1) + "],'messages':[" + messages.substring(1) + "]"));
+
+        assertThat(parsed.events()).hasSize(18_000);
     }
 }

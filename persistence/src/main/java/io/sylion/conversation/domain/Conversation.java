@@ -134,9 +134,16 @@ public class Conversation extends TenantOwned {
             lastMessageId = message.id();
             lastAuthor = message.author().name();
             lastType = message.type().name();
-            String text = message.body();
-            lastText = text == null || text.length() <= PREVIEW ? text : text.substring(0, PREVIEW);
+            lastText = preview(message.body());
         }
+    }
+
+    /** The first characters, never half of one. */
+    private static String preview(String text) {
+        if (text == null || text.length() <= PREVIEW) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? PREVIEW - 1 : PREVIEW);
     }
 
     /** The newest inbound message was triaged. */
@@ -173,8 +180,11 @@ public class Conversation extends TenantOwned {
         unreadCount = 0;
     }
 
-    /** The AI answers again, from the next message on. */
+    /** The AI answers again, from the next message on: what it owed before a person was asked is not its any more. */
     public void handBack() {
+        if (handler != Handler.AI) {
+            replySettled();
+        }
         handler = Handler.AI;
         memberId = null;
         memberName = null;

@@ -163,9 +163,12 @@ public class Message extends TenantOwned {
         move(MessageState.SENDING, now);
     }
 
-    /** The provider took it, perhaps after we had given it up; a status that overtook the answer is not lowered. */
+    /**
+     * The provider took it, perhaps after we had given it up or were about to try again, which would send it twice; a status that
+     * overtook the answer is not lowered.
+     */
     public void accepted(String providerId, Instant now) {
-        boolean givenUp = state == MessageState.FAILED && providerMessageId == null;
+        boolean givenUp = providerMessageId == null && (state == MessageState.FAILED || state == MessageState.QUEUED);
         providerMessageId = providerId;
         if (state == MessageState.SENDING || state == MessageState.UNKNOWN || givenUp) {
             move(MessageState.SENT, now);
@@ -201,7 +204,10 @@ public class Message extends TenantOwned {
 
     /** The provider tells what became of it; older or lesser news changes nothing. */
     public boolean follow(DeliveryStatus status, String code, String reason, Instant now) {
-        if (!state.yieldsTo(status)) {
+        // a person asked for another attempt after one that had failed at the provider: of that one only a delivery is
+        // news
+        boolean failedBefore = state == MessageState.QUEUED && providerMessageId != null;
+        if (!(failedBefore ? MessageState.FAILED : state).yieldsTo(status)) {
             return false;
         }
         if (status == DeliveryStatus.FAILED) {

@@ -42,6 +42,15 @@ class ConversationTest {
     }
 
     @Test
+    void whatTheAiOwedBeforeItHandedOffIsNotOwedAfterwards() {
+        Message asked = received();
+        conversation.oweReply(asked.id(), NOON);
+        conversation.escalate("asked for a person", true);
+        conversation.handBack();
+        assertThat(conversation.isReplyOwed()).isFalse();
+    }
+
+    @Test
     void takingOverSilencesTheAiAndHandingBackLetsItAnswerTheNextMessage() {
         Message asked = received();
         conversation.oweReply(asked.id(), NOON);

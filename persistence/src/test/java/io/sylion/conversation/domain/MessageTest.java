@@ -141,6 +141,29 @@ class MessageTest {
         }
     }
 
+    /** The answer to a send that was given up comes while a person's new attempt waits. */
+    @Test
+    void whatTheProviderTookAfterAllIsNotSentAgain() {
+        Message message = queued();
+        message.claim(NOON);
+        message.end(MessageState.UNKNOWN, "timeout", "no answer in time", NOON);
+        message.retry(NOON);
+        message.accepted("wamid.1", NOON);
+        assertThat(message.state()).isEqualTo(MessageState.SENT);
+    }
+
+    /** "sent" and "failed" of one attempt come in any order, even around a person's new attempt. */
+    @Test
+    void anotherAttemptIsNotCalledOffByLateNewsOfTheOneThatFailed() {
+        Message message = sent();
+        follow(message, FAILED);
+        message.retry(NOON);
+        follow(message, SENT);
+        assertThat(message.state()).isEqualTo(MessageState.QUEUED);
+        follow(message, DELIVERED);
+        assertThat(message.state()).isEqualTo(MessageState.DELIVERED);
+    }
+
     @Test
     void whatWasSentIsNotSentAgain() {
         Message message = sent();

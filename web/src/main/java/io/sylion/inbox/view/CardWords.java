@@ -5,6 +5,7 @@ import io.sylion.inbox.view.Bubble.Card;
 import io.sylion.inbox.view.Bubble.Line;
 import io.sylion.platform.api.Json;
 import io.sylion.platform.faces.Texts;
+import io.sylion.platform.text.CleanText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -13,11 +14,14 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Puts what only some types of message have into words: places, contacts, orders, choices, forms, what is not supported. */
 @RequestScoped
 public class CardWords {
     private static final int MOST_LINES = 12;
+    private static final int LONGEST_LINE = 1_000;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
 
     @Inject
     Texts texts;
@@ -167,16 +171,14 @@ public class CardWords {
 
     private static void add(List<Line> lines, String label, String value) {
         if (value != null && !value.isBlank() && lines.size() < MOST_LINES) {
-            lines.add(new Line(label, value));
+            lines.add(new Line(label, CleanText.cut(value, LONGEST_LINE)));
         }
     }
 
-    private static BigDecimal number(String text) {
-        try {
-            return new BigDecimal(text.strip().replace(',', '.'));
-        } catch (NumberFormatException e) {
-            return BigDecimal.ZERO;
-        }
+    /** Zero when it is no number of a size that a shop would write: 1e999999999 takes a gigabyte to write out. */
+    static BigDecimal number(String text) {
+        String plain = text.strip().replace(',', '.');
+        return NUMBER.matcher(plain).matches() ? new BigDecimal(plain) : BigDecimal.ZERO;
     }
 
     private String money(BigDecimal amount, String currency) {

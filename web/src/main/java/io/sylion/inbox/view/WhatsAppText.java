@@ -2,20 +2,23 @@ package io.sylion.inbox.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Draws what people write in WhatsApp: *bold*, _italics_, ~struck~, `code`, links and lines. Whatever was typed is escaped first;
- * only tags of ours come out.
+ * Draws what people write in WhatsApp: *bold*, _italics_, ~struck~, `code`, links and lines. Whatever was typed is escaped; only
+ * tags of ours come out, each closed inside the one in which it was opened.
  */
 final class WhatsAppText {
     private static final Pattern BLOCK = Pattern.compile("```(.+?)```", Pattern.DOTALL);
-    private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
-    private static final Pattern LINK = Pattern.compile("\\bhttps?://[^\\s<>\"]+[^\\s<>\".,;:!?)\\]'’»]");
+    private static final Pattern CODE = Pattern.compile("`([^`\\n\0]+)`");
+    private static final Pattern LINK = Pattern.compile("\\b(https?://[^\\s<>\"\0]+[^\\s<>\"\0.,;:!?)\\]'’»*_~])");
     private static final Pattern BOLD = mark("\\*");
     private static final Pattern ITALIC = mark("_");
     private static final Pattern STRUCK = mark("~");
+    private static final Pattern MARKED = Pattern.compile(BOLD + "|" + ITALIC + "|" + STRUCK);
+    private static final List<String> TAGS = List.of("strong", "em", "s");
 
     private WhatsAppText() {}
 
@@ -31,13 +34,31 @@ final class WhatsAppText {
             return "";
         }
         Kept kept = new Kept();
-        String rest = kept.take(BLOCK, escape(text), 1, "<code class=\"block\">", "</code>");
-        rest = kept.take(CODE, rest, 1, "<code>", "</code>");
-        rest = kept.takeLinks(rest);
-        rest = BOLD.matcher(rest).replaceAll("<strong>$1</strong>");
-        rest = ITALIC.matcher(rest).replaceAll("<em>$1</em>");
-        rest = STRUCK.matcher(rest).replaceAll("<s>$1</s>");
-        return kept.putBack(rest).replace("\r", "").replace("\n", "<br/>");
+        String rest = kept.take(BLOCK, text.replace("\0", ""), code -> "<code class=\"block\">" + code + "</code>");
+        rest = kept.take(CODE, rest, code -> "<code>" + code + "</code>");
+        rest = kept.take(
+                LINK,
+                rest,
+                link -> "<a href=\"" + link + "\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">" + link
+                        + "</a>");
+        return kept.putBack(marked(rest, 0, rest.length())).replace("\r", "").replace("\n", "<br/>");
+    }
+
+    /** Marks inside marks are looked for between them only, so that no tag crosses another. */
+    private static String marked(String text, int from, int to) {
+        StringBuilder html = new StringBuilder();
+        Matcher marks = MARKED.matcher(text).region(from, to).useTransparentBounds(true);
+        int at = from;
+        while (marks.find()) {
+            int which = marks.group(1) != null ? 1 : marks.group(2) != null ? 2 : 3;
+            String tag = TAGS.get(which - 1);
+            html.append(escape(text.substring(at, marks.start())))
+                    .append('<' + tag + '>')
+                    .append(marked(text, marks.start(which), marks.end(which)))
+                    .append("</" + tag + '>');
+            at = marks.end();
+        }
+        return html.append(escape(text.substring(at, to))).toString();
     }
 
     /** The words alone, on one line: for the list. */
@@ -53,8 +74,7 @@ final class WhatsAppText {
     }
 
     static String escape(String text) {
-        return text.replace("\0", "")
-                .replace("&", "&amp;")
+        return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
@@ -63,26 +83,20 @@ final class WhatsAppText {
 
     /** Parts that no further mark may change; a character that no text can hold stands for each meanwhile. */
     private static final class Kept {
+        private static final Pattern PLACE = Pattern.compile("\0(\\d+)\0");
+
         private final List<String> parts = new ArrayList<>();
 
-        String take(Pattern pattern, String text, int group, String before, String after) {
-            return pattern.matcher(text).replaceAll(found -> keep(before + found.group(group) + after));
-        }
-
-        String takeLinks(String text) {
-            return LINK.matcher(text)
-                    .replaceAll(found -> keep("<a href=\"" + found.group()
-                            + "\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">" + found.group() + "</a>"));
-        }
-
-        private String keep(String html) {
-            parts.add(html);
-            return "\0" + (parts.size() - 1) + "\0";
+        String take(Pattern pattern, String text, UnaryOperator<String> drawn) {
+            return pattern.matcher(text).replaceAll(found -> {
+                parts.add(drawn.apply(escape(found.group(1))));
+                return "\0" + (parts.size() - 1) + "\0";
+            });
         }
 
         String putBack(String text) {
-            Matcher places = Pattern.compile("\0(\\d+)\0").matcher(text);
-            return places.replaceAll(found -> Matcher.quoteReplacement(parts.get(Integer.parseInt(found.group(1)))));
+            return PLACE.matcher(text)
+                    .replaceAll(found -> Matcher.quoteReplacement(parts.get(Integer.parseInt(found.group(1)))));
         }
     }
 }

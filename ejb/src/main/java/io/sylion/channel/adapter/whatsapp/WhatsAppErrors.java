@@ -5,11 +5,11 @@ import static io.sylion.channel.api.ProviderFailure.Remedy.FAIL;
 import static io.sylion.channel.api.ProviderFailure.Remedy.RETRY;
 import static io.sylion.channel.api.ProviderFailure.Remedy.WAIT;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sylion.channel.api.ProviderFailure;
 import io.sylion.channel.api.ProviderFailure.Remedy;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.text.CleanText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -88,17 +88,16 @@ final class WhatsAppErrors {
     private static String text(JsonNode node) {
         String text =
                 node.isTextual() ? node.asText().replaceAll("\\p{Cntrl}+", " ").strip() : "";
-        return text.length() > LONGEST_WORDS ? text.substring(0, LONGEST_WORDS) : text;
+        return CleanText.of(text, LONGEST_WORDS);
     }
 
     private static JsonNode parse(byte[] body) {
         try {
             JsonNode root = Json.mapper().readTree(body);
             return root == null ? Json.mapper().missingNode() : root;
-        } catch (JsonProcessingException e) {
-            return Json.mapper().missingNode();
         } catch (IOException e) {
-            throw new IllegalStateException("reading from memory", e);
+            // no JSON, or no text at all
+            return Json.mapper().missingNode();
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sylion.channel.api.ProviderFailure;
 import java.time.Duration;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,26 @@ class SendRatesTest {
             ProviderFailure refused =
                     catchThrowableOfType(ProviderFailure.class, () -> rates.take(CHANNEL, "33600000003"));
             assertThat(refused.code()).isEqualTo("number-rate");
+        }
+    }
+
+    /** Whoever is written to in whatever order: nobody gets more than the burst, no number more than its limit, refusals are free. */
+    @Test
+    void whateverTheOrderEachLimitHolds() {
+        Random chance = new Random(20261124);
+        for (int walk = 0; walk < 500; walk++) {
+            SendRates fresh = new SendRates();
+            fresh.settings = settings(7, 3);
+            int[] taken = new int[4];
+            for (int step = 0; step < 30; step++) {
+                int customer = chance.nextInt(taken.length);
+                int all = IntStream.of(taken).sum();
+                ProviderFailure refused =
+                        catchThrowableOfType(ProviderFailure.class, () -> fresh.take(CHANNEL, "3360000000" + customer));
+                String expected = taken[customer] == 3 ? "pair-rate" : all == 7 ? "number-rate" : null;
+                assertThat(refused == null ? null : refused.code()).isEqualTo(expected);
+                taken[customer] += refused == null ? 1 : 0;
+            }
         }
     }
 

@@ -125,4 +125,11 @@ class WhatsAppErrorsTest {
     private static ProviderFailure read(int status, String body) {
         return WhatsAppErrors.read(status, body.getBytes(StandardCharsets.UTF_8), null, NOON);
     }
+
+    @Test
+    void bytesThatAreNoTextAreAnAnswerToo() {
+        ProviderFailure failure = WhatsAppErrors.read(502, new byte[] {0, 0, 0, '{', 0, 0}, null, NOON);
+
+        assertThat(failure.code()).isEqualTo("http-502");
+    }
 }

@@ -1,0 +1,37 @@
+package io.sylion.assistant.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReplyWriterTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0.75|0.750", "2|1.000", "-1|0.000", "\"NaN\"|0.000", "\"much\"|0.000", "1e400|1.000", "null|0.000"
+            })
+    void whateverConfidenceIsToldItLiesBetweenNoneAndFull(String told, String confidence) throws Exception {
+        assertThat(read("{\"answer\":\"a\",\"confidence\":" + told + "}").confidence())
+                .hasToString(confidence);
+    }
+
+    @Test
+    void anAnswerCanBeStoredAndSent() throws Exception {
+        assertThat(read("{\"answer\":\" a\\u0000b\\ud83d \"}").answer()).isEqualTo("ab\ufffd");
+        assertThat(read("{\"answer\":\"" + "\\ud83d\\udc4d".repeat(3_000) + "\"}")
+                        .answer()
+                        .codePoints())
+                .allMatch(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
+    }
+
+    private static ReplyDraft read(String answer) throws JsonProcessingException {
+        return ReplyWriter.read(
+                ChatResponse.builder().aiMessage(AiMessage.from(answer)).build(), List.of(), "model", 1, 1);
+    }
+}
