@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sylion.platform.test.Await;
+import io.sylion.platform.test.Customer;
 import io.sylion.platform.test.Database;
 import io.sylion.platform.test.DemoChannel;
 import io.sylion.platform.test.Installation;
@@ -12,6 +13,7 @@ import io.sylion.platform.test.Web;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -40,6 +42,15 @@ class CrashIT {
         usualProvider = (String) Database.value(
                 "select base_url from channel_channel where provider_number_id = ?", DemoChannel.ATELIER.numberId());
         provider(providers.address() + "/graph/v26.0");
+        Await.until(
+                "nothing is sent to the old address any more",
+                () -> {
+                    Customer customer = Customer.of(DemoChannel.ATELIER);
+                    customer.decision(customer.writes("Bonjour, combien coûte une révision de vélo ?"));
+                    customer.settles();
+                    return customer.got();
+                },
+                List::isEmpty);
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package io.sylion.assistant.service;
 
 import io.sylion.assistant.domain.AssistantProfile;
 import io.sylion.assistant.domain.AssistantRepository;
+import io.sylion.channel.api.ChannelAccount;
 import io.sylion.channel.service.ChannelService;
 import io.sylion.conversation.domain.HistoryTurn;
 import io.sylion.conversation.domain.MessageAuthor;
@@ -53,25 +54,26 @@ public class ReplySteps {
 
     private Optional<ReplyPlan> plan(
             AnswerableConversation conversation, UUID messageId, AssistantProfile assistant, long started) {
-        Optional<UUID> reservation = gate.admit(conversation, messageId, assistant);
-        if (reservation.isEmpty()) {
-            return Optional.empty();
-        }
         List<HistoryTurn> turns = conversations.history(conversation.id(), TURNS);
         int asked = firstUnanswered(turns);
         String question = question(turns.subList(asked, turns.size()), messageId);
-        return Optional.of(new ReplyPlan(
-                conversation.id(),
-                messageId,
-                outcomes.decision(messageId),
-                assistant,
-                channels.account(conversation.channelId()),
-                question,
-                turns.subList(0, asked),
-                conversations.providerId(messageId).orElse(null),
-                reservation.get(),
-                conversation.escalated(),
-                started));
+        UUID decision = outcomes.decision(messageId);
+        ChannelAccount account = channels.account(conversation.channelId());
+        String providerId = conversations.providerId(messageId).orElse(null);
+        // last: the quota's row is locked from here on
+        return gate.admit(conversation, messageId, assistant)
+                .map(reservation -> new ReplyPlan(
+                        conversation.id(),
+                        messageId,
+                        decision,
+                        assistant,
+                        account,
+                        question,
+                        turns.subList(0, asked),
+                        providerId,
+                        reservation,
+                        conversation.escalated(),
+                        started));
     }
 
     /** The customer's words since anybody answered are one question. */

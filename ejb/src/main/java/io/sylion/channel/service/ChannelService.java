@@ -43,6 +43,9 @@ public class ChannelService {
     ChannelDirectory directory;
 
     @Inject
+    ChannelAccounts accounts;
+
+    @Inject
     SecretBox secretBox;
 
     @Inject
@@ -92,6 +95,7 @@ public class ChannelService {
         return channels.ofNumber(command.provider(), command.providerNumberId()).map(channel -> {
             directory.forget(channel.provider(), channel.webhookKey());
             channel.renew(command.baseUrl(), command.webhookKey(), sealed(command));
+            accounts.forget(channel.id());
             directory.forget(channel.provider(), channel.webhookKey());
             return channel.id();
         });
@@ -131,16 +135,21 @@ public class ChannelService {
     @Permit(Role.OWNER)
     public ChannelAccount account(UUID channelId) {
         requireSystem();
+        return accounts.get(channelId, this::load).account();
+    }
+
+    private ChannelAccounts.Known load(UUID channelId) {
         Channel channel = find(channelId);
         UUID tenantId = TenantScope.current().tenantId();
         String owner = ChannelSecret.ACCESS_TOKEN.owner(tenantId, channel.provider(), channel.providerNumberId());
-        return new ChannelAccount(
+        ChannelAccount account = new ChannelAccount(
                 tenantId,
                 channelId,
                 channel.provider(),
                 channel.baseUrl(),
                 channel.providerNumberId(),
                 secretBox.open(channel.accessToken(), owner));
+        return accounts.of(account, channel.state() != ChannelState.ATTENTION);
     }
 
     /** The provider refuses the channel until a person acts. */
@@ -150,6 +159,7 @@ public class ChannelService {
         Channel channel = find(channelId);
         ChannelState before = channel.state();
         channel.needAttention(reason);
+        accounts.forget(channelId);
         logChange(channel, before);
     }
 
@@ -157,9 +167,13 @@ public class ChannelService {
     @Permit(Role.OWNER)
     public void recovered(UUID channelId) {
         requireSystem();
+        if (accounts.get(channelId, this::load).well()) {
+            return;
+        }
         Channel channel = find(channelId);
         ChannelState before = channel.state();
         channel.recover();
+        accounts.forget(channelId);
         logChange(channel, before);
     }
 
