@@ -5,8 +5,8 @@ prepare_usage() {
   cat <<'TEXT'
 Usage: ./sylion bench prepare --first-phone-id ID --secret SECRET --provider-url URL [--model-url URL] [...]
 
-Makes tenants for a load run in the instance (SYLION_INSTANCE), each with one number of WhatsApp's Cloud API, an assistant and a few
-indexed documents, and starts its server anew. Again with the same settings changes nothing, with others changes what is there.
+Makes tenants for a load run in the instance (SYLION_INSTANCE), each with one number of WhatsApp's Cloud API, and an assistant, and
+starts its server anew. Again with the same settings changes nothing, with others changes what is there.
 
   --tenants N               default 50
   --first-phone-id ID       phone number id of the first tenant; the others count up from it
@@ -15,6 +15,8 @@ indexed documents, and starts its server anew. Again with the same settings chan
   --model-url URL           base address of the model; without it the local one answers
   --model-dialect D         openai (default; URL/chat/completions) or vertex (URL/v1/projects/bench/...)
   --model NAME              default bench
+  --documents B             true: assistants look up each question in four indexed documents and must cite them;
+                            false (default): they answer from their persona, and a model may answer in plain text
   --embeddings E            local (default: in the server's process) or model (asked at the model's address too)
   --batching-delay-ms N     how long an assistant waits for more of a burst, default 0
   --verify-token T          of the webhook's handshake, default bench-verify
@@ -30,7 +32,7 @@ PREPARED_RATES=(
 )
 
 bench_prepare() {
-  local option tenants=50 first='' secret='' provider='' model_url='' dialect=openai model=bench embeddings=local delay=0 token=bench-verify key=load settings=()
+  local option tenants=50 first='' secret='' provider='' model_url='' dialect=openai model=bench documents=false embeddings=local delay=0 token=bench-verify key=load settings=()
   while [[ $# != 0 ]]; do
     option=$1
     case $option in
@@ -45,6 +47,7 @@ bench_prepare() {
       --model-url) model_url=${2%/} ;;
       --model-dialect) dialect=$2 ;;
       --model) model=$2 ;;
+      --documents) documents=$2 ;;
       --embeddings) embeddings=$2 ;;
       --batching-delay-ms) delay=$2 ;;
       --verify-token) token=$2 ;;
@@ -59,13 +62,14 @@ bench_prepare() {
   [[ $provider == http*://* ]] || fail "--provider-url must be an address"
   [[ -z $model_url || $model_url == http*://* ]] || fail "--model-url must be an address"
   [[ $dialect == openai || $dialect == vertex ]] || fail "--model-dialect must be openai or vertex"
+  [[ $documents == true || $documents == false ]] || fail "--documents must be true or false"
   [[ $embeddings == local || $embeddings == model ]] || fail "--embeddings must be local or model"
   [[ $delay =~ ^[0-9]{1,5}$ ]] || fail "--batching-delay-ms must be a number"
   [[ $key =~ ^[A-Za-z0-9_-]{4,100}$ ]] || fail "--webhook-key must have 4 to 100 letters, figures, - or _"
   settings=("${PREPARED_RATES[@]}"
     "SYLION_DEMO_LOAD_TENANTS=$tenants" "SYLION_DEMO_LOAD_FIRST_PHONE_ID=$first" "SYLION_DEMO_LOAD_SECRET=$secret"
     "SYLION_DEMO_LOAD_PROVIDER_URL=$provider" "SYLION_DEMO_LOAD_VERIFY_TOKEN=$token" "SYLION_DEMO_LOAD_WEBHOOK_KEY=$key"
-    "SYLION_DEMO_LOAD_BATCHING_DELAY_MS=$delay")
+    "SYLION_DEMO_LOAD_BATCHING_DELAY_MS=$delay" "SYLION_DEMO_LOAD_DOCUMENTS=$documents")
   if [[ -n $model_url ]]; then
     settings+=("SYLION_AI_PROVIDER=$dialect" "SYLION_AI_BASE_URL=$model_url" "SYLION_AI_MODEL=$model" "SYLION_AI_API_KEY=bench" SYLION_AI_PROJECT=bench)
     if [[ $embeddings == model ]]; then settings+=("SYLION_AI_EMBEDDING_PROVIDER=$dialect" "SYLION_AI_EMBEDDING_MODEL=$model"); fi

@@ -81,7 +81,7 @@ class ReplyOutcomes {
     Optional<OutgoingMessage> record(ReplyPlan plan, ReplyDraft draft) {
         boolean known = draft.answer() != null
                 && !draft.answer().isEmpty()
-                && !draft.citations().isEmpty();
+                && (!plan.assistant().knows() || !draft.citations().isEmpty());
         boolean sure = draft.confidence().compareTo(plan.assistant().minimumConfidence()) >= 0;
         if (draft.failure() != null) {
             return answer(plan, draft, plan.assistant().handOffSentence(), "model-failed", true);

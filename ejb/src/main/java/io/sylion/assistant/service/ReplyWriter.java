@@ -52,7 +52,9 @@ class ReplyWriter {
         long asked = System.nanoTime();
         try {
             ChatResponse response = model.chat(ReplyPrompt.request(plan, passages));
-            return read(response, passages, name, retrievalMs, millisSince(asked));
+            return plan.assistant().knows()
+                    ? read(response, passages, name, retrievalMs, millisSince(asked))
+                    : readFree(response, name, retrievalMs, millisSince(asked));
         } catch (ModelFailure e) {
             return ReplyDraft.failed(e.kind() + ": " + e.getMessage(), passages, name, retrievalMs, millisSince(asked));
         } catch (JsonProcessingException e) {
@@ -61,12 +63,34 @@ class ReplyWriter {
         }
     }
 
-    /** A citation that was not given to the model is dropped: what is cited exists. */
+    /** An assistant without knowledge cites nothing, and its model may answer in plain words: nothing speaks against them. */
+    static ReplyDraft readFree(ChatResponse response, String model, int retrievalMs, int modelMs)
+            throws JsonProcessingException {
+        String told = response.aiMessage().text();
+        if (told != null && told.stripLeading().startsWith("{")) {
+            return read(Json.mapper().readTree(told), 1, response, List.of(), model, retrievalMs, modelMs);
+        }
+        JsonNode plain = Json.mapper().createObjectNode().put("answer", told);
+        return read(plain, 1, response, List.of(), model, retrievalMs, modelMs);
+    }
+
     static ReplyDraft read(
             ChatResponse response, List<RetrievedPassage> passages, String model, int retrievalMs, int modelMs)
             throws JsonProcessingException {
         JsonNode reply = Json.mapper().readTree(response.aiMessage().text());
-        if (!reply.isObject() || !reply.path("answer").isTextual()) {
+        return read(reply, 0, response, passages, model, retrievalMs, modelMs);
+    }
+
+    /** A citation that was not given to the model is dropped: what is cited exists. */
+    private static ReplyDraft read(
+            JsonNode reply,
+            double untold,
+            ChatResponse response,
+            List<RetrievedPassage> passages,
+            String model,
+            int retrievalMs,
+            int modelMs) {
+        if (!reply.path("answer").isTextual()) {
             return ReplyDraft.failed("MALFORMED: no answer in the JSON", passages, model, retrievalMs, modelMs);
         }
         Set<String> given = passages.stream().map(p -> p.passageId().toString()).collect(Collectors.toSet());
@@ -80,7 +104,7 @@ class ReplyWriter {
         return new ReplyDraft(
                 words(reply.path("answer").asText()),
                 citations,
-                confidence(reply.path("confidence").asDouble(0)),
+                confidence(reply.path("confidence").asDouble(untold)),
                 reply.path("escalate").asBoolean(false),
                 passages,
                 model,

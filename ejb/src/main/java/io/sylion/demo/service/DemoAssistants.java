@@ -40,12 +40,7 @@ class DemoAssistants {
     /** Makes what is missing and gives what is there what the demo says now. */
     void make(DemoAssistant demo, List<ConnectChannel> numbers) {
         plans.assign("BUSINESS");
-        UUID base = bases.bases().stream()
-                .filter(known -> known.name().equals(demo.baseName()))
-                .map(KnowledgeBaseSummary::id)
-                .findFirst()
-                .orElseGet(() -> bases.createBase(demo.baseName()));
-        demo.documents().forEach(name -> addDocument(base, name));
+        List<UUID> known = demo.documents().isEmpty() ? List.of() : List.of(base(demo));
         List<UUID> connected = numbers.stream()
                 .map(number -> channels.renew(number).orElseGet(() -> channels.connect(number)))
                 .toList();
@@ -55,16 +50,26 @@ class DemoAssistants {
                 .findFirst()
                 .orElse(null);
         if (assistant == null) {
-            assistant = assistants.create(profile(null, demo, base));
+            assistant = assistants.create(profile(null, demo, known));
         } else {
-            assistants.change(profile(assistant, demo, base));
+            assistants.change(profile(assistant, demo, known));
         }
         for (UUID channel : connected) {
             assistants.bind(channel, assistant);
         }
     }
 
-    private static AssistantProfile profile(UUID id, DemoAssistant demo, UUID base) {
+    private UUID base(DemoAssistant demo) {
+        UUID base = bases.bases().stream()
+                .filter(known -> known.name().equals(demo.baseName()))
+                .map(KnowledgeBaseSummary::id)
+                .findFirst()
+                .orElseGet(() -> bases.createBase(demo.baseName()));
+        demo.documents().forEach(name -> addDocument(base, name));
+        return base;
+    }
+
+    private static AssistantProfile profile(UUID id, DemoAssistant demo, List<UUID> known) {
         return new AssistantProfile(
                 id,
                 demo.name(),
@@ -79,7 +84,7 @@ class DemoAssistants {
                 null,
                 null,
                 null,
-                List.of(base));
+                known);
     }
 
     private void addDocument(UUID base, String name) {

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.Config;
  * @param providerUrl where their replies go
  * @param verifyToken of the handshake
  * @param webhookKey last part of the one address that all share, as the numbers of one app do
+ * @param documents whether their assistants answer from documents; else from their persona alone
  * @param batchingDelay silence of a customer before the answer
  */
 record LoadSettings(
@@ -22,13 +23,14 @@ record LoadSettings(
         String providerUrl,
         String verifyToken,
         String webhookKey,
+        boolean documents,
         Duration batchingDelay) {
     private static final String PREFIX = "sylion.demo.load.";
 
     static LoadSettings of(Config config) {
         int tenants = text(config, "tenants").map(Integer::valueOf).orElse(0);
         if (tenants == 0) {
-            return new LoadSettings(0, 0, null, null, null, null, null);
+            return new LoadSettings(0, 0, null, null, null, null, false, null);
         }
         return new LoadSettings(
                 tenants,
@@ -37,6 +39,7 @@ record LoadSettings(
                 needed(config, "provider-url"),
                 text(config, "verify-token").orElse(null),
                 text(config, "webhook-key").orElse("load"),
+                text(config, "documents").map(Boolean::valueOf).orElse(false),
                 Duration.ofMillis(
                         text(config, "batching-delay-ms").map(Long::valueOf).orElse(0L)));
     }

@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Alike tenants for load runs, each with a number, an assistant and a few documents. Those that exist get what the settings say
+ * Alike tenants for load runs, each with a number and an assistant, which knows documents when the settings say so. Those that exist get what the settings say
  * now, so that the same settings change nothing and others take effect with the next start.
  */
 @ApplicationScoped
@@ -50,7 +50,7 @@ class LoadTenants {
                 "Tu es Lumi, l’assistante d’une boutique de mode en ligne. Tu vouvoies les clients.",
                 settings.batchingDelay(),
                 name,
-                DOCUMENTS);
+                settings.documents() ? DOCUMENTS : List.of());
         var channel = new ConnectChannel(
                 ChannelProvider.CLOUD_API,
                 "WhatsApp",

@@ -1,6 +1,7 @@
 package io.sylion.assistant.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.langchain4j.data.message.AiMessage;
@@ -30,8 +31,36 @@ class ReplyWriterTest {
                 .allMatch(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Bonjour !|Bonjour !|1.000|",
+                "{\"answer\":\"Oui\"}|Oui|1.000|",
+                "{\"answer\":\"Oui\",\"confidence\":0.1}|Oui|0.100|",
+                "{\"answer\":7}||0|MALFORMED: no answer in the JSON"
+            })
+    void withoutKnowledgePlainWordsAreAnAnswer(String told, String answer, String confidence, String failure)
+            throws Exception {
+        ReplyDraft draft = ReplyWriter.readFree(response(told), "model", 0, 1);
+        assertThat(draft.answer()).isEqualTo(answer);
+        assertThat(draft.confidence()).hasToString(confidence);
+        assertThat(draft.failure()).isEqualTo(failure);
+    }
+
+    @Test
+    void withoutKnowledgeHalfAJsonIsNoAnswer() throws Exception {
+        assertThatThrownBy(() -> ReplyWriter.readFree(response("{\"answer\":"), "model", 0, 1))
+                .isInstanceOf(JsonProcessingException.class);
+        assertThat(ReplyWriter.readFree(response(" "), "model", 0, 1).answer()).isEmpty();
+    }
+
     private static ReplyDraft read(String answer) throws JsonProcessingException {
-        return ReplyWriter.read(
-                ChatResponse.builder().aiMessage(AiMessage.from(answer)).build(), List.of(), "model", 1, 1);
+        return ReplyWriter.read(response(answer), List.of(), "model", 1, 1);
+    }
+
+    private static ChatResponse response(String text) {
+        return ChatResponse.builder().aiMessage(AiMessage.from(text)).build();
     }
 }

@@ -35,6 +35,11 @@ public record AssistantProfile(
         String closedSentence,
         List<UUID> baseIds) {
 
+    /** Whether it answers from documents, which it then must cite; else from its persona alone. */
+    public boolean knows() {
+        return !baseIds.isEmpty();
+    }
+
     /** Whether it answers at this local time; hours over midnight are understood. */
     public boolean isOpenAt(LocalTime time) {
         if (opensAt == null || closesAt == null) {
