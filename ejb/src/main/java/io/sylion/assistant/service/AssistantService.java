@@ -1,10 +1,13 @@
 package io.sylion.assistant.service;
 
+import io.sylion.assistant.api.AssistantChanged;
 import io.sylion.assistant.domain.AssistantProfile;
 import io.sylion.assistant.domain.AssistantRepository;
 import io.sylion.governance.api.Permit;
 import io.sylion.tenant.domain.Role;
+import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,6 +19,9 @@ import java.util.UUID;
 public class AssistantService {
     @Inject
     AssistantRepository assistants;
+
+    @Inject
+    Event<AssistantChanged> changed;
 
     @Inject
     Clock clock;
@@ -34,10 +40,16 @@ public class AssistantService {
     /** Gives the assistant of the profile's id the rest of the profile. */
     public void change(AssistantProfile profile) {
         assistants.change(profile);
+        tell();
     }
 
     /** The assistant answers on this channel from now on. */
     public void bind(UUID channelId, UUID assistantId) {
         assistants.bind(channelId, assistantId);
+        tell();
+    }
+
+    private void tell() {
+        changed.fire(new AssistantChanged(TenantScope.current().tenantId()));
     }
 }

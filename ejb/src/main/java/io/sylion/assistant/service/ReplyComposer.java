@@ -27,6 +27,9 @@ public class ReplyComposer {
     private static final Logger LOG = Logger.getLogger(ReplyComposer.class.getName());
 
     @Inject
+    DirectReply direct;
+
+    @Inject
     ReplySteps steps;
 
     @Inject
@@ -45,11 +48,20 @@ public class ReplyComposer {
     ManagedExecutorService executor;
 
     public void compose(UUID conversationId, UUID messageId) {
-        stages.timed(Stage.PLAN, () -> steps.plan(conversationId, messageId)).ifPresent(plan -> {
+        stages.timed(Stage.PLAN, () -> plan(conversationId, messageId)).ifPresent(plan -> {
             stages.since(Stage.WAIT, messageId);
             showTyping(plan);
             sender.send(write(plan));
         });
+    }
+
+    private Optional<ReplyPlan> plan(UUID conversationId, UUID messageId) {
+        DirectReply.Planned planned = direct.plan(conversationId, messageId);
+        return planned.decided() ? Optional.ofNullable(planned.plan()) : steps.plan(conversationId, messageId);
+    }
+
+    private Optional<OutgoingMessage> record(ReplyPlan plan, ReplyDraft draft) {
+        return direct.record(plan, draft).or(() -> steps.record(plan, draft));
     }
 
     private Optional<OutgoingMessage> write(ReplyPlan plan) {
@@ -58,7 +70,7 @@ public class ReplyComposer {
             ReplyDraft draft = writer.write(plan);
             stages.took(Stage.RETRIEVE, draft.retrievalMs());
             stages.took(Stage.MODEL, draft.modelMs());
-            Optional<OutgoingMessage> next = stages.timed(Stage.RECORD, () -> steps.record(plan, draft));
+            Optional<OutgoingMessage> next = stages.timed(Stage.RECORD, () -> record(plan, draft));
             recorded = true;
             return next;
         } finally {

@@ -29,6 +29,8 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class ReplyOutcomes {
     private static final Logger LOG = Logger.getLogger(ReplyOutcomes.class.getName());
+    private static final String MODEL_FAILED = "model-failed";
+    private static final String ASSISTANT_ASKS = "assistant-asks";
     private static final String TAKEN_OVER = "member-handles";
 
     @Inject
@@ -77,25 +79,31 @@ class ReplyOutcomes {
         askPerson(conversation, messageId, "closed-hours", false);
     }
 
-    /** Returns the message that may leave at once. */
-    Optional<OutgoingMessage> record(ReplyPlan plan, ReplyDraft draft) {
-        boolean known = draft.answer() != null
-                && !draft.answer().isEmpty()
-                && (!plan.assistant().knows() || !draft.citations().isEmpty());
-        boolean sure = draft.confidence().compareTo(plan.assistant().minimumConfidence()) >= 0;
+    /** Why a person is asked as well, null for an answer that stands. */
+    static String reason(ReplyPlan plan, ReplyDraft draft) {
         if (draft.failure() != null) {
-            return answer(plan, draft, plan.assistant().handOffSentence(), "model-failed", true);
+            return MODEL_FAILED;
         }
         if (draft.escalate()) {
-            return answer(plan, draft, plan.assistant().handOffSentence(), "assistant-asks", true);
+            return ASSISTANT_ASKS;
         }
-        if (!known) {
-            return answer(plan, draft, plan.assistant().unknownSentence(), "no-knowledge", false);
+        boolean grounded = !plan.assistant().knows() || !draft.citations().isEmpty();
+        if (draft.answer() == null || draft.answer().isEmpty() || !grounded) {
+            return "no-knowledge";
         }
-        if (!sure) {
-            return answer(plan, draft, plan.assistant().unknownSentence(), "low-confidence", false);
-        }
-        return answer(plan, draft, draft.answer(), null, false);
+        boolean sure = draft.confidence().compareTo(plan.assistant().minimumConfidence()) >= 0;
+        return sure ? null : "low-confidence";
+    }
+
+    /** Returns the message that may leave at once. */
+    Optional<OutgoingMessage> record(ReplyPlan plan, ReplyDraft draft) {
+        AssistantProfile assistant = plan.assistant();
+        String reason = reason(plan, draft);
+        return switch (reason) {
+            case null -> answer(plan, draft, draft.answer(), null, false);
+            case MODEL_FAILED, ASSISTANT_ASKS -> answer(plan, draft, assistant.handOffSentence(), reason, true);
+            default -> answer(plan, draft, assistant.unknownSentence(), reason, false);
+        };
     }
 
     /** Sends the words; with a reason a person is asked as well, who finds the model's own words in the decision. */
@@ -121,9 +129,7 @@ class ReplyOutcomes {
         quotas.settle(plan.reservation(), reply == null ? 0 : 1);
         decisions.complete(plan.messageId(), result(plan, draft, reason, reply));
         decisions.supersede(plan.conversationId(), plan.messageId());
-        LOG.info(() -> "reply to message " + plan.messageId() + " conversation=" + plan.conversationId() + " outcome="
-                + (reason == null ? "answered" : "escalated") + " model=" + draft.model() + " ms=" + draft.modelMs()
-                + (draft.failure() == null ? "" : " failure=" + draft.failure()));
+        log(plan, draft, reason);
         return reply == null ? Optional.empty() : conversations.claim(plan.conversationId(), reply);
     }
 
@@ -140,7 +146,13 @@ class ReplyOutcomes {
         quotas.release(plan.reservation());
     }
 
-    private static DecisionResult result(ReplyPlan plan, ReplyDraft draft, String reason, UUID reply) {
+    static void log(ReplyPlan plan, ReplyDraft draft, String reason) {
+        LOG.info(() -> "reply to message " + plan.messageId() + " conversation=" + plan.conversationId() + " outcome="
+                + (reason == null ? "answered" : "escalated") + " model=" + draft.model() + " ms=" + draft.modelMs()
+                + (draft.failure() == null ? "" : " failure=" + draft.failure()));
+    }
+
+    static DecisionResult result(ReplyPlan plan, ReplyDraft draft, String reason, UUID reply) {
         List<CitedPassage> passages = draft.passages().stream()
                 .map(p -> new CitedPassage(
                         p.passageId(),

@@ -3,6 +3,7 @@ package io.sylion.assistant.service;
 import io.sylion.assistant.domain.AssistantProfile;
 import io.sylion.channel.api.ChannelAccount;
 import io.sylion.conversation.domain.HistoryTurn;
+import io.sylion.conversation.service.OwedReply;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param providerMessageId the provider's id of the newest message, null when it has none
  * @param reservation of the quota
  * @param startedNanos when the work was claimed
+ * @param owed as it was then; null when the ordinary way planned
  */
 record ReplyPlan(
         UUID conversationId,
@@ -26,4 +28,5 @@ record ReplyPlan(
         String providerMessageId,
         UUID reservation,
         boolean escalated,
-        long startedNanos) {}
+        long startedNanos,
+        OwedReply owed) {}

@@ -1,6 +1,5 @@
 package io.sylion.assistant.service;
 
-import io.sylion.assistant.domain.AssistantRepository;
 import io.sylion.conversation.api.AutomaticReply;
 import io.sylion.conversation.api.HandOffWanted;
 import io.sylion.conversation.api.ReplyWanted;
@@ -20,7 +19,7 @@ public class ReplyRequests {
     private static final String NO_ASSISTANT = "no-assistant";
 
     @Inject
-    AssistantRepository assistants;
+    AssistantProfiles assistants;
 
     @Inject
     OutboundService conversations;
@@ -30,7 +29,7 @@ public class ReplyRequests {
 
     void onReply(@Observes ReplyWanted wanted) {
         assistants
-                .boundTo(wanted.channelId())
+                .answering(wanted.channelId())
                 .ifPresentOrElse(
                         assistant -> conversations.oweReply(
                                 wanted.conversationId(), wanted.messageId(), assistant.batchingDelay()),
@@ -44,7 +43,7 @@ public class ReplyRequests {
 
     void onHandOff(@Observes HandOffWanted wanted) {
         assistants
-                .boundTo(wanted.channelId())
+                .answering(wanted.channelId())
                 .ifPresent(assistant -> conversations.reply(new AutomaticReply(
                         wanted.conversationId(),
                         wanted.messageId(),

@@ -1,11 +1,8 @@
 package io.sylion.assistant.service;
 
 import io.sylion.assistant.domain.AssistantProfile;
-import io.sylion.assistant.domain.AssistantRepository;
 import io.sylion.channel.api.ChannelAccount;
 import io.sylion.channel.service.ChannelService;
-import io.sylion.conversation.domain.HistoryTurn;
-import io.sylion.conversation.domain.MessageAuthor;
 import io.sylion.conversation.service.AnswerableConversation;
 import io.sylion.conversation.service.OutboundService;
 import io.sylion.conversation.service.OutgoingMessage;
@@ -13,18 +10,13 @@ import io.sylion.governance.api.Permit;
 import io.sylion.tenant.domain.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The short transactions around a reply. */
 @Stateless
 @Permit(Role.OWNER)
 public class ReplySteps {
-    private static final int TURNS = 14;
-
     @Inject
     OutboundService conversations;
 
@@ -32,7 +24,7 @@ public class ReplySteps {
     ReplyOutcomes outcomes;
 
     @Inject
-    AssistantRepository assistants;
+    AssistantProfiles assistants;
 
     @Inject
     ChannelService channels;
@@ -48,15 +40,16 @@ public class ReplySteps {
             outcomes.overtaken(conversationId, messageId);
         }
         return answerable.flatMap(conversation -> assistants
-                .boundTo(conversation.channelId())
+                .answering(conversation.channelId())
                 .flatMap(assistant -> plan(conversation, messageId, assistant, started)));
     }
 
     private Optional<ReplyPlan> plan(
             AnswerableConversation conversation, UUID messageId, AssistantProfile assistant, long started) {
-        List<HistoryTurn> turns = conversations.history(conversation.id(), TURNS);
-        int asked = firstUnanswered(turns);
-        String question = question(turns.subList(asked, turns.size()), messageId);
+        ReplyQuestion question = ReplyQuestion.of(
+                conversations.history(conversation.id(), ReplyQuestion.TURNS),
+                messageId,
+                () -> conversations.text(messageId).orElse(null));
         UUID decision = outcomes.decision(messageId);
         ChannelAccount account = channels.account(conversation.channelId());
         String providerId = conversations.providerId(messageId).orElse(null);
@@ -68,32 +61,13 @@ public class ReplySteps {
                         decision,
                         assistant,
                         account,
-                        question,
-                        turns.subList(0, asked),
+                        question.words(),
+                        question.before(),
                         providerId,
                         reservation,
                         conversation.escalated(),
-                        started));
-    }
-
-    /** The customer's words since anybody answered are one question. */
-    private static int firstUnanswered(List<HistoryTurn> turns) {
-        int first = turns.size();
-        while (first > 0 && turns.get(first - 1).author() == MessageAuthor.CUSTOMER) {
-            first--;
-        }
-        return first;
-    }
-
-    /** A message that was delivered late stands before answers that did not know it: then it is the question alone. */
-    private String question(List<HistoryTurn> unanswered, UUID messageId) {
-        if (unanswered.stream().noneMatch(turn -> turn.id().equals(messageId))) {
-            return conversations.text(messageId).orElse("");
-        }
-        return unanswered.stream()
-                .map(HistoryTurn::text)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"));
+                        started,
+                        null));
     }
 
     /** Nothing more will be tried: a person is asked. */

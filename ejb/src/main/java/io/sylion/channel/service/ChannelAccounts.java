@@ -1,12 +1,15 @@
 package io.sylion.channel.service;
 
 import io.sylion.channel.api.ChannelAccount;
+import io.sylion.governance.api.Permit;
+import io.sylion.tenant.domain.Role;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -16,7 +19,8 @@ import java.util.function.Function;
  * another node is seen as soon as that time is over.
  */
 @ApplicationScoped
-class ChannelAccounts {
+@Permit(Role.OWNER)
+public class ChannelAccounts {
     private static final int MOST = 10_000;
     private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -25,27 +29,27 @@ class ChannelAccounts {
 
     private final ConcurrentHashMap<UUID, Known> known = new ConcurrentHashMap<>();
 
-    /** @param well whether the provider accepted what the channel sent last */
-    record Known(ChannelAccount account, boolean well, Instant until) {}
+    private record Known(ChannelAccount account, Instant until) {}
 
     /** The account of the bound tenant's channel; loaded when it is not known or another tenant's. */
-    Known get(UUID channelId, Function<UUID, Known> load) {
-        Known found = known.get(channelId);
-        if (found != null
-                && clock.instant().isBefore(found.until())
-                && found.account().tenantId().equals(TenantScope.current().tenantId())) {
-            return found;
-        }
-        Known loaded = load.apply(channelId);
-        if (known.size() >= MOST) {
-            known.clear();
-        }
-        known.put(channelId, loaded);
-        return loaded;
+    ChannelAccount get(UUID channelId, Function<UUID, ChannelAccount> load) {
+        return remembered(channelId).orElseGet(() -> {
+            ChannelAccount loaded = load.apply(channelId);
+            if (known.size() >= MOST) {
+                known.clear();
+            }
+            known.put(channelId, new Known(loaded, clock.instant().plus(FRESH)));
+            return loaded;
+        });
     }
 
-    Known of(ChannelAccount account, boolean well) {
-        return new Known(account, well, clock.instant().plus(FRESH));
+    /** The account of the bound tenant's channel, if it was loaded just before. For the application itself, as all accounts. */
+    public Optional<ChannelAccount> remembered(UUID channelId) {
+        TenantScope scope = TenantScope.current();
+        return Optional.ofNullable(known.get(channelId))
+                .filter(found -> scope.actor().isSystem() && clock.instant().isBefore(found.until()))
+                .map(Known::account)
+                .filter(account -> account.tenantId().equals(scope.tenantId()));
     }
 
     void forget(UUID channelId) {

@@ -135,21 +135,21 @@ public class ChannelService {
     @Permit(Role.OWNER)
     public ChannelAccount account(UUID channelId) {
         requireSystem();
-        return accounts.get(channelId, this::load).account();
+        return accounts.get(channelId, this::load);
     }
 
-    private ChannelAccounts.Known load(UUID channelId) {
+    private ChannelAccount load(UUID channelId) {
         Channel channel = find(channelId);
         UUID tenantId = TenantScope.current().tenantId();
         String owner = ChannelSecret.ACCESS_TOKEN.owner(tenantId, channel.provider(), channel.providerNumberId());
-        ChannelAccount account = new ChannelAccount(
+        return new ChannelAccount(
                 tenantId,
                 channelId,
                 channel.provider(),
                 channel.baseUrl(),
                 channel.providerNumberId(),
-                secretBox.open(channel.accessToken(), owner));
-        return accounts.of(account, channel.state() != ChannelState.ATTENTION);
+                secretBox.open(channel.accessToken(), owner),
+                channel.state() != ChannelState.ATTENTION);
     }
 
     /** The provider refuses the channel until a person acts. */

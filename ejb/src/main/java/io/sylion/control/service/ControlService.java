@@ -8,14 +8,18 @@ import io.sylion.control.domain.ChannelSwitch;
 import io.sylion.control.domain.ControlState;
 import io.sylion.control.domain.SwitchMove;
 import io.sylion.control.domain.SwitchRepository;
+import io.sylion.control.domain.SwitchStatements;
 import io.sylion.governance.api.Permit;
 import io.sylion.governance.service.AuditService;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.persistence.BoundSql;
 import io.sylion.tenant.domain.Role;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +59,20 @@ public class ControlService {
     /** Whether automatic messages may leave through this channel now. */
     public boolean allows(UUID channelId) {
         return switches.allows(channelId);
+    }
+
+    /** As {@link #allows}, to be asked together with other statements; {@link #allowed} reads the answer. */
+    public static BoundSql allowing(UUID channelId) {
+        return SwitchStatements.allows(channelId);
+    }
+
+    /** As {@link #allowing}, for the channel of a conversation. */
+    public static BoundSql allowingIn(UUID conversationId) {
+        return SwitchStatements.allowsIn(conversationId);
+    }
+
+    public static boolean allowed(ResultSet row) throws SQLException {
+        return SwitchStatements.allows(row);
     }
 
     @Permit(Role.MANAGER)

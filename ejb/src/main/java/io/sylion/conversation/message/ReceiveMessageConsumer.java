@@ -1,6 +1,7 @@
 package io.sylion.conversation.message;
 
 import io.sylion.channel.api.InboundEvent;
+import io.sylion.conversation.service.DirectReceiver;
 import io.sylion.conversation.service.MessageReceiver;
 import io.sylion.platform.api.Json;
 import io.sylion.platform.log.LogFields;
@@ -30,6 +31,9 @@ import jakarta.jms.MessageListener;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ReceiveMessageConsumer implements MessageListener {
     @Inject
+    DirectReceiver direct;
+
+    @Inject
     MessageReceiver receiver;
 
     @Inject
@@ -40,10 +44,16 @@ public class ReceiveMessageConsumer implements MessageListener {
         try {
             InboundEvent event = Json.read(message.getBody(String.class), InboundEvent.class);
             LogFields.tenant(event.tenantId());
-            TenantScope.run(TenantScope.system(event.tenantId()), () -> receiver.receive(event));
+            TenantScope.run(TenantScope.system(event.tenantId()), () -> receive(event));
             stages.since(Stage.RECEIVE, event.receivedAt());
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);
+        }
+    }
+
+    private void receive(InboundEvent event) {
+        if (!direct.receive(event)) {
+            receiver.receive(event);
         }
     }
 }

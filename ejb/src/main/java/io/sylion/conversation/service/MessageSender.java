@@ -22,6 +22,9 @@ public class MessageSender {
     private static final Logger LOG = Logger.getLogger(MessageSender.class.getName());
 
     @Inject
+    DirectSend direct;
+
+    @Inject
     SendSteps steps;
 
     @Inject
@@ -68,6 +71,14 @@ public class MessageSender {
             stages.since(Stage.REPLY, message.answersId());
         }
         LOG.fine(() -> "message " + message.id() + " sent");
-        return steps.sent(message, providerId);
+        return sent(message, providerId);
+    }
+
+    private Optional<OutgoingMessage> sent(OutgoingMessage message, String providerId) {
+        Optional<DirectSend.Accepted> noted = direct.sent(message, providerId);
+        if (noted.isEmpty()) {
+            return steps.sent(message, providerId);
+        }
+        return noted.get().waiting() ? steps.claim(message.conversationId()) : Optional.empty();
     }
 }

@@ -7,11 +7,17 @@ import io.sylion.decision.domain.DecisionDetails;
 import io.sylion.decision.domain.DecisionOutcome;
 import io.sylion.decision.domain.DecisionRepository;
 import io.sylion.decision.domain.DecisionResult;
+import io.sylion.decision.domain.DecisionStatements;
 import io.sylion.governance.api.Permit;
+import io.sylion.platform.persistence.BoundSql;
+import io.sylion.platform.persistence.Ids;
 import io.sylion.tenant.domain.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +75,40 @@ public class DecisionService {
     @Permit(Role.OWNER)
     public void supersede(UUID conversationId, UUID answeredMessageId) {
         decisions.supersede(conversationId, answeredMessageId, clock.instant());
+    }
+
+    /** As {@link #open}, to be sent together with other statements. */
+    public static BoundSql opening(OpenDecision decision, Instant now) {
+        return DecisionStatements.add(
+                Ids.next(),
+                decision.conversationId(),
+                decision.messageId(),
+                decision.triage(),
+                decision.confidence(),
+                decision.rule(),
+                decision.reason(),
+                decision.snapshot(),
+                outcome(decision.triage()),
+                now);
+    }
+
+    /** As {@link #complete}, to be sent together with other statements. */
+    public static BoundSql completing(UUID messageId, DecisionResult result, Instant now) {
+        return DecisionStatements.complete(messageId, result, now);
+    }
+
+    /** As {@link #supersede}, to be sent together with other statements. */
+    public static BoundSql superseding(UUID conversationId, UUID answeredMessageId, Instant now) {
+        return DecisionStatements.supersede(conversationId, answeredMessageId, now);
+    }
+
+    /** Asks for the id of a message's decision, together with other statements; {@link #found} reads the answer. */
+    public static BoundSql finding(UUID messageId) {
+        return DecisionStatements.ofMessage(messageId);
+    }
+
+    public static UUID found(ResultSet row) throws SQLException {
+        return DecisionStatements.id(row);
     }
 
     private static DecisionOutcome outcome(Triage triage) {

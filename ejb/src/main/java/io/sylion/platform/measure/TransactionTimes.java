@@ -2,6 +2,7 @@ package io.sylion.platform.measure;
 
 import io.micrometer.core.instrument.Timer;
 import io.sylion.platform.persistence.TenantConnectionProvider;
+import io.sylion.platform.persistence.TenantDatabase;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -31,6 +32,7 @@ public class TransactionTimes {
         committed = timer("committed");
         rolledBack = timer("rolled-back");
         TenantConnectionProvider.tell(this::connecting);
+        TenantDatabase.tell((nanos, done) -> (done ? committed : rolledBack).record(nanos, TimeUnit.NANOSECONDS));
     }
 
     private Timer timer(String outcome) {

@@ -44,19 +44,24 @@ public class TriageService {
         TriageVerdict verdict = TriagePolicy.decide(input);
         UUID conversation = stored.conversationId();
         conversations.triaged(conversation, verdict.triage(), verdict.rule(), verdict.confidence());
-        UUID decision = decisions.open(new OpenDecision(
-                conversation,
-                stored.messageId(),
-                verdict.triage(),
-                verdict.confidence(),
-                verdict.rule(),
-                verdict.rule(),
-                Json.write(input.withoutText())));
+        UUID decision = decisions.open(decision(conversation, stored.messageId(), verdict, input));
         if (verdict.triage() == Triage.AUTO_REPLY) {
             replyWanted.fire(new ReplyWanted(conversation, stored.messageId(), stored.channelId(), decision));
         } else if (verdict.handOff()) {
             conversations.escalate(conversation, verdict.rule(), true);
             handOffWanted.fire(new HandOffWanted(conversation, stored.messageId(), stored.channelId(), decision));
         }
+    }
+
+    /** What is written down of a verdict. */
+    static OpenDecision decision(UUID conversationId, UUID messageId, TriageVerdict verdict, TriageInput input) {
+        return new OpenDecision(
+                conversationId,
+                messageId,
+                verdict.triage(),
+                verdict.confidence(),
+                verdict.rule(),
+                verdict.rule(),
+                Json.write(input.withoutText()));
     }
 }

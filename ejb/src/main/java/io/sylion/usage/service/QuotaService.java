@@ -1,17 +1,21 @@
 package io.sylion.usage.service;
 
 import io.sylion.governance.api.Permit;
+import io.sylion.platform.persistence.BoundSql;
 import io.sylion.platform.persistence.Ids;
 import io.sylion.tenant.domain.Role;
 import io.sylion.usage.api.QuotaReached;
 import io.sylion.usage.domain.QuotaMeter;
 import io.sylion.usage.domain.QuotaMetric;
 import io.sylion.usage.domain.QuotaRepository;
+import io.sylion.usage.domain.QuotaStatements;
 import io.sylion.usage.domain.Reservation;
 import io.sylion.usage.domain.ReservationAnswer;
 import io.sylion.usage.domain.ReservationRequest;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +47,7 @@ public class QuotaService {
     @Permit(Role.AGENT)
     public Reservation reserve(QuotaMetric metric, long amount, String reference) {
         Instant now = clock.instant();
-        var request = new ReservationRequest(Ids.next(), metric, amount, reference, now, now.plus(HELD_FOR));
+        ReservationRequest request = request(metric, amount, reference, now);
         ReservationAnswer answer = quotas.reserve(request);
         if (answer.reservation() == null && answer.limit() == null) {
             quotas.openMonth(now);
@@ -57,6 +61,27 @@ public class QuotaService {
             throw new QuotaReached(metric, answer.limit());
         }
         return answer.reservation();
+    }
+
+    private static ReservationRequest request(QuotaMetric metric, long amount, String reference, Instant now) {
+        return new ReservationRequest(Ids.next(), metric, amount, reference, now, now.plus(HELD_FOR));
+    }
+
+    /**
+     * As {@link #reserve}, to be sent together with other statements, as the last of them; {@link #reserved} reads the answer. Who
+     * gets none asks {@link #reserve}, which knows why.
+     */
+    public static BoundSql reserving(QuotaMetric metric, long amount, String reference, Instant now) {
+        return QuotaStatements.reserve(request(metric, amount, reference, now));
+    }
+
+    public static UUID reserved(ResultSet row) throws SQLException {
+        return QuotaStatements.reserved(row);
+    }
+
+    /** As {@link #settle}, to be sent together with other statements. */
+    public static BoundSql settling(UUID reservationId, long actual, Instant now) {
+        return QuotaStatements.settle(reservationId, actual, now);
     }
 
     /** Counts what the work really used; a reservation that was settled, released or has expired stays as it is. */

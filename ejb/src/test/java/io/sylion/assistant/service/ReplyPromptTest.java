@@ -84,7 +84,8 @@ class ReplyPromptTest {
                 null,
                 null,
                 List.of());
-        return new ReplyPlan(id(4), id(5), id(6), assistant, null, question, List.of(history), null, id(7), false, 0);
+        return new ReplyPlan(
+                id(4), id(5), id(6), assistant, null, question, List.of(history), null, id(7), false, 0, null);
     }
 
     private static UUID id(int n) {

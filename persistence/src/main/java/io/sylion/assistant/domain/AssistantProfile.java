@@ -40,9 +40,13 @@ public record AssistantProfile(
         return !baseIds.isEmpty();
     }
 
+    public boolean isAlwaysOpen() {
+        return opensAt == null || closesAt == null;
+    }
+
     /** Whether it answers at this local time; hours over midnight are understood. */
     public boolean isOpenAt(LocalTime time) {
-        if (opensAt == null || closesAt == null) {
+        if (isAlwaysOpen()) {
             return true;
         }
         boolean afterOpening = !time.isBefore(opensAt);

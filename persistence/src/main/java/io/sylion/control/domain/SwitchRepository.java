@@ -14,15 +14,17 @@ import java.util.UUID;
 /** The switches of AI control, within the bound tenant. */
 @ApplicationScoped
 public class SwitchRepository {
+    static final String ALLOWS = """
+            select not exists (select 1 from control_switch
+                where tenant_id = sylion_tenant() and not active
+                and (channel_id is null or channel_id = :channel))""";
+
     @PersistenceContext
     EntityManager entities;
 
     /** Whether neither the tenant's switch nor the channel's is off; without a channel, the tenant's alone. */
     public boolean allows(UUID channelId) {
-        return (boolean) Rows.quiet(entities, """
-                        select not exists (select 1 from control_switch
-                            where tenant_id = sylion_tenant() and not active
-                            and (channel_id is null or channel_id = :channel))""")
+        return (boolean) Rows.quiet(entities, ALLOWS)
                 .setParameter("channel", Nullable.uuid(channelId))
                 .getSingleResult();
     }

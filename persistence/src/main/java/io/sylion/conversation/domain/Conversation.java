@@ -1,5 +1,7 @@
 package io.sylion.conversation.domain;
 
+import io.sylion.platform.persistence.BoundSql;
+import io.sylion.platform.persistence.Columns;
 import io.sylion.platform.persistence.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -7,6 +9,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -109,6 +113,58 @@ public class Conversation extends TenantOwned {
         this.status = ConversationStatus.OPEN;
         this.handler = Handler.AI;
         this.lastActivityAt = now;
+    }
+
+    /** A row as it is stored, of all columns. */
+    Conversation(ResultSet row) throws SQLException {
+        super(row);
+        channelId = Columns.uuid(row, "channel_id");
+        contactId = Columns.uuid(row, "contact_id");
+        status = Columns.constant(row, "status", ConversationStatus.class);
+        handler = Columns.constant(row, "handler", Handler.class);
+        memberId = Columns.uuid(row, "member_id");
+        memberName = row.getString("member_name");
+        triage = Columns.constant(row, "triage", Triage.class);
+        triageReason = row.getString("triage_reason");
+        triageConfidence = row.getBigDecimal("triage_confidence");
+        escalated = row.getBoolean("escalated");
+        lastMessageId = Columns.uuid(row, "last_message_id");
+        lastActivityAt = Columns.instant(row, "last_activity_at");
+        lastAuthor = row.getString("last_author");
+        lastType = row.getString("last_type");
+        lastText = row.getString("last_text");
+        lastInboundAt = Columns.instant(row, "last_inbound_at");
+        lastInboundId = Columns.uuid(row, "last_inbound_id");
+        windowClosesAt = Columns.instant(row, "window_closes_at");
+        unreadCount = row.getInt("unread_count");
+        replyDueAt = Columns.instant(row, "reply_due_at");
+        replyToId = Columns.uuid(row, "reply_to_id");
+        draftsDiscarded = row.getInt("drafts_discarded");
+        sendDueAt = Columns.instant(row, "send_due_at");
+    }
+
+    /** What may change with a message, for {@link ConversationStatements#UPDATE}. */
+    BoundSql values(BoundSql update) {
+        return update.with("id", id())
+                .with("version", version())
+                .with("handler", handler)
+                .with("triage", triage)
+                .with("triageReason", triageReason)
+                .with("triageConfidence", triageConfidence)
+                .with("escalated", escalated)
+                .with("lastMessageId", lastMessageId)
+                .with("lastActivityAt", lastActivityAt)
+                .with("lastAuthor", lastAuthor)
+                .with("lastType", lastType)
+                .with("lastText", lastText)
+                .with("lastInboundAt", lastInboundAt)
+                .with("lastInboundId", lastInboundId)
+                .with("windowClosesAt", windowClosesAt)
+                .with("unreadCount", unreadCount)
+                .with("replyDueAt", replyDueAt)
+                .with("replyToId", replyToId)
+                .with("draftsDiscarded", draftsDiscarded)
+                .with("sendDueAt", sendDueAt);
     }
 
     /** The customer wrote. A message that the provider delivered late moves neither the preview nor the window backwards. */

@@ -2,6 +2,7 @@ package io.sylion.conversation.domain;
 
 import io.sylion.channel.domain.DeliveryStatus;
 import io.sylion.channel.domain.MessageType;
+import io.sylion.platform.persistence.BoundSql;
 import io.sylion.platform.persistence.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -230,6 +231,27 @@ public class Message extends TenantOwned {
         body = null;
         detail = null;
         revokedAt = now;
+    }
+
+    /** All columns, for {@link MessageStatements#INSERT}. */
+    BoundSql values(BoundSql insert) {
+        return insert.with("id", id())
+                .with("createdAt", createdAt())
+                .with("conversationId", conversationId)
+                .with("channelId", channelId)
+                .with("author", author)
+                .with("authorName", authorName)
+                .with("type", type)
+                .with("body", body)
+                .with("detail", detail)
+                .with("occurredAt", occurredAt)
+                .with("providerMessageId", providerMessageId)
+                .with("replyToId", replyToId)
+                .with("answersId", answersId)
+                .with("decisionId", decisionId)
+                .with("state", state)
+                .with("stateAt", stateAt)
+                .with("attempts", attempts);
     }
 
     private void move(MessageState to, Instant now) {

@@ -25,6 +25,26 @@ public class DecisionRepository {
             from decision_record
             """;
 
+    static final String ADD = """
+            insert into decision_record
+                (id, tenant_id, created_at, conversation_id, message_id, triage, confidence, rule, reason, snapshot, outcome)
+            values (:id, sylion_tenant(), :now, :conversation, :message, :triage, :confidence, :rule, :reason,
+                cast(:snapshot as jsonb), :outcome)""";
+
+    static final String COMPLETE = """
+            update decision_record set outcome = :outcome, outcome_reason = :outcomeReason,
+                assistant_id = :assistant, model = :model, prompt_version = :promptVersion,
+                parameters = cast(:parameters as jsonb), passages = cast(:passages as jsonb),
+                citations = cast(:citations as jsonb), output = :output, reply_confidence = :confidence,
+                reply_id = :reply, input_tokens = :inputTokens, output_tokens = :outputTokens,
+                retrieval_ms = :retrievalMs, model_ms = :modelMs, total_ms = :totalMs, failure = :failure,
+                attempts = attempts + 1, completed_at = :now, version = version + 1
+            where tenant_id = sylion_tenant() and message_id = :message and outcome = 'PENDING'""";
+
+    static final String SUPERSEDE = """
+            update decision_record set outcome = 'SUPERSEDED', completed_at = :now, version = version + 1
+            where tenant_id = sylion_tenant() and conversation_id = :conversation and message_id < :answered and outcome = 'PENDING'""";
+
     @PersistenceContext
     EntityManager entities;
 
@@ -39,11 +59,7 @@ public class DecisionRepository {
             DecisionOutcome outcome,
             Instant now) {
         UUID id = Ids.next();
-        Rows.quiet(entities, """
-                        insert into decision_record
-                            (id, tenant_id, created_at, conversation_id, message_id, triage, confidence, rule, reason, snapshot, outcome)
-                        values (:id, sylion_tenant(), :now, :conversation, :message, :triage, :confidence, :rule, :reason,
-                            cast(:snapshot as jsonb), :outcome)""")
+        Rows.quiet(entities, ADD)
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .setParameter("conversation", conversationId)
@@ -60,15 +76,7 @@ public class DecisionRepository {
 
     /** Ends the decision on a message; one that has ended stays as it is. */
     public void complete(UUID messageId, DecisionResult r, Instant now) {
-        Rows.quiet(entities, """
-                        update decision_record set outcome = :outcome, outcome_reason = :outcomeReason,
-                            assistant_id = :assistant, model = :model, prompt_version = :promptVersion,
-                            parameters = cast(:parameters as jsonb), passages = cast(:passages as jsonb),
-                            citations = cast(:citations as jsonb), output = :output, reply_confidence = :confidence,
-                            reply_id = :reply, input_tokens = :inputTokens, output_tokens = :outputTokens,
-                            retrieval_ms = :retrievalMs, model_ms = :modelMs, total_ms = :totalMs, failure = :failure,
-                            attempts = attempts + 1, completed_at = :now, version = version + 1
-                        where message_id = :message and outcome = 'PENDING'""")
+        Rows.quiet(entities, COMPLETE)
                 .setParameter("message", messageId)
                 .setParameter("outcome", r.outcome().name())
                 .setParameter("outcomeReason", Nullable.text(r.outcomeReason()))
@@ -93,9 +101,7 @@ public class DecisionRepository {
 
     /** Earlier decisions of the conversation that still wait are answered by a newer message's reply; later ones are not. */
     public void supersede(UUID conversationId, UUID answeredMessageId, Instant now) {
-        Rows.quiet(entities, """
-                        update decision_record set outcome = 'SUPERSEDED', completed_at = :now, version = version + 1
-                        where conversation_id = :conversation and message_id < :answered and outcome = 'PENDING'""")
+        Rows.quiet(entities, SUPERSEDE)
                 .setParameter("conversation", conversationId)
                 .setParameter("answered", answeredMessageId)
                 .setParameter("now", now)

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
@@ -29,6 +31,19 @@ public abstract class TenantOwned {
     protected TenantOwned(Instant createdAt) {
         this.id = Ids.next();
         this.createdAt = createdAt;
+    }
+
+    /** A row as it is stored, read without Hibernate. */
+    protected TenantOwned(ResultSet row) throws SQLException {
+        this.id = Columns.uuid(row, "id");
+        this.tenantId = Columns.uuid(row, "tenant_id");
+        this.version = row.getInt("version");
+        this.createdAt = Columns.instant(row, "created_at");
+    }
+
+    /** How often the row was changed: who writes it without Hibernate asks for this one and makes it the next. */
+    protected int version() {
+        return version;
     }
 
     public UUID id() {

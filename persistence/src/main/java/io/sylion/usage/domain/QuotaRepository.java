@@ -27,6 +27,46 @@ public class QuotaRepository {
                 select coalesce((select s.plan_code from usage_subscription s where s.tenant_id = :tenant),
                     (select p.code from usage_plan p order by p.position limit 1)) as code)""";
 
+    static final String RESERVE = "with " + MONTH + """
+            , known as (
+                select r.id, r.amount, false as settled from usage_reservation r
+                where r.tenant_id = :tenant and r.metric = :metric and r.reference = :reference
+                union all
+                select u.reservation_id, u.amount, true from usage_record u
+                where u.tenant_id = :tenant and u.metric = :metric and u.reference = :reference),
+            taken as (
+                update usage_quota q set reserved = q.reserved + :amount from month
+                where q.tenant_id = :tenant and q.metric = :metric and q.period = month.period
+                  and q.used + q.reserved + :amount <= q.limit_units
+                  and not exists (select from known)
+                returning q.period),
+            made as (
+                insert into usage_reservation (id, tenant_id, metric, reference, period, amount, expires_at)
+                select :id, :tenant, :metric, :reference, taken.period, :amount, :expires from taken
+                on conflict do nothing
+                returning id, amount)
+            select coalesce(known.id, made.id), coalesce(known.amount, made.amount), coalesce(known.settled, false),
+                (select q.limit_units from usage_quota q
+                 where q.tenant_id = :tenant and q.metric = :metric and q.period = month.period),
+                exists (select from taken) and made.id is null
+            from month left join known on true left join made on true limit 1""";
+
+    static final String SETTLE = """
+            with gone as (
+                delete from usage_reservation r where r.tenant_id = :tenant and r.id = :id
+                returning r.metric, r.reference, r.period, r.amount),
+            recorded as (
+                insert into usage_record (tenant_id, metric, reference, reservation_id, period, amount, occurred_at)
+                select :tenant, gone.metric, gone.reference, :id, gone.period, :actual, :now from gone
+                on conflict do nothing
+                returning amount),
+            counted as (
+                update usage_quota q
+                set reserved = q.reserved - gone.amount, used = q.used + coalesce((select amount from recorded), 0)
+                from gone where q.tenant_id = :tenant and q.metric = gone.metric and q.period = gone.period
+                returning 1)
+            select count(*) from gone""";
+
     @PersistenceContext
     EntityManager entities;
 
@@ -38,29 +78,7 @@ public class QuotaRepository {
 
     /** Holds units when there are enough left, or finds what was held or settled before under the same reference. */
     public ReservationAnswer reserve(ReservationRequest request) {
-        Object[] row = (Object[]) query("with " + MONTH + """
-                , known as (
-                    select r.id, r.amount, false as settled from usage_reservation r
-                    where r.tenant_id = :tenant and r.metric = :metric and r.reference = :reference
-                    union all
-                    select u.reservation_id, u.amount, true from usage_record u
-                    where u.tenant_id = :tenant and u.metric = :metric and u.reference = :reference),
-                taken as (
-                    update usage_quota q set reserved = q.reserved + :amount from month
-                    where q.tenant_id = :tenant and q.metric = :metric and q.period = month.period
-                      and q.used + q.reserved + :amount <= q.limit_units
-                      and not exists (select from known)
-                    returning q.period),
-                made as (
-                    insert into usage_reservation (id, tenant_id, metric, reference, period, amount, expires_at)
-                    select :id, :tenant, :metric, :reference, taken.period, :amount, :expires from taken
-                    on conflict do nothing
-                    returning id, amount)
-                select coalesce(known.id, made.id), coalesce(known.amount, made.amount), coalesce(known.settled, false),
-                    (select q.limit_units from usage_quota q
-                     where q.tenant_id = :tenant and q.metric = :metric and q.period = month.period),
-                    exists (select from taken) and made.id is null
-                from month left join known on true left join made on true limit 1""")
+        Object[] row = (Object[]) query(RESERVE)
                 .setParameter("id", request.id())
                 .setParameter("metric", request.metric().name())
                 .setParameter("amount", request.amount())
@@ -88,21 +106,7 @@ public class QuotaRepository {
 
     /** Turns held units into used ones: as many as it really were. */
     public boolean settle(UUID reservationId, long actual, Instant now) {
-        return changed(query("""
-                with gone as (
-                    delete from usage_reservation r where r.tenant_id = :tenant and r.id = :id
-                    returning r.metric, r.reference, r.period, r.amount),
-                recorded as (
-                    insert into usage_record (tenant_id, metric, reference, reservation_id, period, amount, occurred_at)
-                    select :tenant, gone.metric, gone.reference, :id, gone.period, :actual, :now from gone
-                    on conflict do nothing
-                    returning amount),
-                counted as (
-                    update usage_quota q
-                    set reserved = q.reserved - gone.amount, used = q.used + coalesce((select amount from recorded), 0)
-                    from gone where q.tenant_id = :tenant and q.metric = gone.metric and q.period = gone.period
-                    returning 1)
-                select count(*) from gone""")
+        return changed(query(SETTLE)
                 .setParameter("id", reservationId)
                 .setParameter("actual", actual)
                 .setParameter("now", now));

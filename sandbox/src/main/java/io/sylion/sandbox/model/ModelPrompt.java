@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
  * What a stand-in understands of a prompt: the question, the passages, and a fault asked for by a marker such as {@code
  * sandbox:blocked} in the question.
  *
+ * @param bounded whether only the passages may be answered from: a list of them was given, be it empty
  * @param fault name of the marker, or empty
  * @param argument what stood behind its equals sign
  */
-record ModelPrompt(String question, List<Passage> passages, String fault, String argument, int tokens) {
+record ModelPrompt(
+        String question, List<Passage> passages, boolean bounded, String fault, String argument, int tokens) {
     private static final Pattern MARKER = Pattern.compile("sandbox:([a-z0-9-]+)(?:=(\"[^\"]*\"|\\S+))?");
     private static final Set<String> LISTS = Set.of("passages", "sources", "documents", "context", "excerpts");
     private static final List<String> QUESTIONS = List.of("question", "message", "customerMessage", "query", "input");
@@ -29,9 +31,11 @@ record ModelPrompt(String question, List<Passage> passages, String fault, String
 
     static ModelPrompt read(String lastUserText, int length) {
         List<Passage> passages = new ArrayList<>();
+        boolean bounded = true;
         String question = lastUserText;
         JsonNode document = document(lastUserText);
         if (document != null) {
+            bounded = LISTS.stream().anyMatch(name -> document.findValue(name) != null);
             collect(document, passages);
             String asked = question(document);
             question = asked == null ? lastUserText : asked;
@@ -39,7 +43,8 @@ record ModelPrompt(String question, List<Passage> passages, String fault, String
         Matcher marker = MARKER.matcher(question);
         boolean marked = marker.find();
         String argument = marked && marker.group(2) != null ? marker.group(2).replace("\"", "") : "";
-        return new ModelPrompt(question, passages, marked ? marker.group(1) : "", argument, Math.max(1, length / 4));
+        return new ModelPrompt(
+                question, passages, bounded, marked ? marker.group(1) : "", argument, Math.max(1, length / 4));
     }
 
     /** The first JSON object in the text, alone or among words. */

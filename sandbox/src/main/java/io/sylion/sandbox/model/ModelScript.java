@@ -85,7 +85,8 @@ final class ModelScript {
 
     private JsonNode value(ModelPrompt prompt, String name, JsonNode schema) {
         boolean grounded = !prompt.passages().isEmpty();
-        boolean escalate = knobs.modelEscalate || prompt.fault().equals("escalate") || !grounded;
+        boolean sure = grounded || !prompt.bounded();
+        boolean escalate = knobs.modelEscalate || prompt.fault().equals("escalate") || !sure;
         String type = schema.path("type").isArray()
                 ? schema.path("type").path(0).asText()
                 : schema.path("type").asText("string");
@@ -95,7 +96,7 @@ final class ModelScript {
                         .getNodeFactory()
                         .booleanNode(name.contains("escalat") || name.contains("handoff") ? escalate : false);
             case "number", "integer" -> {
-                double confidence = grounded ? knobs.modelConfidence : 0.2;
+                double confidence = sure ? knobs.modelConfidence : 0.2;
                 yield name.contains("confidence") ? DoubleNode.valueOf(confidence) : WireJson.MAPPER.valueToTree(0);
             }
             case "array" -> {
@@ -136,6 +137,9 @@ final class ModelScript {
     private static String answer(ModelPrompt prompt) {
         if (prompt.fault().equals("reply") && !prompt.argument().isEmpty()) {
             return prompt.argument().replace('_', ' ');
+        }
+        if (!prompt.bounded()) {
+            return english(prompt.question()) ? "Thank you, that is noted." : "Merci, c’est bien noté.";
         }
         if (prompt.passages().isEmpty()) {
             return english(prompt.question())

@@ -1,0 +1,153 @@
+package io.sylion.conversation.service;
+
+import io.sylion.channel.api.InboundContent;
+import io.sylion.channel.api.InboundEvent;
+import io.sylion.channel.api.InboundKind;
+import io.sylion.control.service.ControlService;
+import io.sylion.conversation.api.InboundFacts;
+import io.sylion.conversation.api.InboundJudge;
+import io.sylion.conversation.api.InboundVerdict;
+import io.sylion.conversation.domain.Arrival;
+import io.sylion.conversation.domain.Conversation;
+import io.sylion.conversation.domain.ConversationStatements;
+import io.sylion.conversation.domain.ConversationStatements.Sender;
+import io.sylion.conversation.domain.Message;
+import io.sylion.conversation.domain.MessageAuthor;
+import io.sylion.conversation.domain.MessageStatements;
+import io.sylion.governance.api.Permit;
+import io.sylion.platform.log.LogFields;
+import io.sylion.platform.persistence.Pipeline;
+import io.sylion.platform.persistence.TenantDatabase;
+import io.sylion.tenant.domain.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes in what nearly every event is, the message of a known customer in an open conversation, in three round trips to the
+ * database: find, write, commit. Whatever asks for more is left to {@link MessageReceiver}, with nothing done.
+ */
+@ApplicationScoped
+@Permit(Role.OWNER)
+public class DirectReceiver {
+    @Inject
+    TenantDatabase database;
+
+    @Inject
+    InboundJudge judge;
+
+    @Inject
+    ConversationEvents events;
+
+    @Inject
+    Clock clock;
+
+    private record Stored(Message message, InboundVerdict verdict) {}
+
+    /** Tells whether the event is dealt with: applied, now or before. */
+    public boolean receive(InboundEvent event) {
+        if (!isPlain(event)) {
+            return false;
+        }
+        Optional<Stored> stored = database.transact(pipeline -> receive(pipeline, event));
+        stored.ifPresent(this::tell);
+        return stored.isPresent();
+    }
+
+    private static boolean isPlain(InboundEvent event) {
+        return event.kind() == InboundKind.MESSAGE
+                && event.providerMessageId() != null
+                && event.party() != null
+                && event.content().media() == null;
+    }
+
+    /** Empty when nothing was done: a repeat, too, is the ordinary way's to recognise. */
+    private Optional<Stored> receive(Pipeline pipeline, InboundEvent event) throws SQLException {
+        Sender sender = new Sender(event.party().bsuid(), event.party().phone());
+        pipeline.send(List.of(
+                ConversationStatements.arrive(
+                        event.channelId(),
+                        event.key(),
+                        event.receivedAt(),
+                        sender,
+                        event.providerMessageId(),
+                        event.replyTo()),
+                ControlService.allowing(event.channelId())));
+        Arrival arrival = pipeline.row(row -> ConversationStatements.arrival(row, sender));
+        boolean allowed = pipeline.row(ControlService::allowed);
+        Optional<Stored> stored = arrival.fresh() && !arrival.parked() && arrival.conversation() != null
+                ? store(pipeline, event, arrival, allowed)
+                : Optional.empty();
+        if (stored.isEmpty()) {
+            pipeline.abandon();
+        }
+        return stored;
+    }
+
+    private Optional<Stored> store(Pipeline pipeline, InboundEvent event, Arrival arrival, boolean allowed)
+            throws SQLException {
+        Instant now = clock.instant();
+        Conversation conversation = arrival.conversation();
+        Message message = message(event, arrival, now);
+        Optional<InboundVerdict> judged = judge.judge(facts(message, conversation, allowed));
+        if (judged.isEmpty()) {
+            return Optional.empty();
+        }
+        InboundVerdict verdict = judged.get();
+        conversation.receive(message);
+        conversation.triaged(verdict.triage(), verdict.rule(), verdict.confidence());
+        if (verdict.replyAfter() != null) {
+            conversation.oweReply(message.id(), now.plus(verdict.replyAfter()));
+        }
+        pipeline.send(List.of(
+                MessageStatements.tie(event.channelId(), event.providerMessageId(), message.id()),
+                MessageStatements.insert(message),
+                verdict.record(),
+                ConversationStatements.update(conversation)));
+        boolean tied = pipeline.changed() == 1;
+        return tied ? Optional.of(new Stored(message, verdict)) : Optional.empty();
+    }
+
+    private static Message message(InboundEvent event, Arrival arrival, Instant now) {
+        InboundContent content = event.content();
+        return Message.inbound(
+                now,
+                arrival.conversation(),
+                MessageAuthor.CUSTOMER,
+                content.type(),
+                content.text(),
+                content.detail() == null ? null : content.detail().toString(),
+                event.occurredAt(),
+                event.providerMessageId(),
+                arrival.quotedId());
+    }
+
+    private static InboundFacts facts(Message message, Conversation conversation, boolean allowed) {
+        return new InboundFacts(
+                conversation.id(),
+                message.id(),
+                message.channelId(),
+                message.type(),
+                message.body(),
+                conversation.handler(),
+                allowed,
+                message.createdAt());
+    }
+
+    private void tell(Stored stored) {
+        Message message = stored.message();
+        LogFields.conversation(message.conversationId());
+        LogFields.message(message.id());
+        if (stored.verdict().replyAfter() != null) {
+            events.due(
+                    message.conversationId(),
+                    message.id(),
+                    stored.verdict().replyAfter().toMillis());
+        }
+        events.changed(message.conversationId());
+    }
+}

@@ -1,0 +1,92 @@
+package io.sylion.conversation.service;
+
+import io.sylion.conversation.domain.Conversation;
+import io.sylion.conversation.domain.ConversationStatements;
+import io.sylion.conversation.domain.Handler;
+import io.sylion.conversation.domain.HistoryTurn;
+import io.sylion.conversation.domain.MessageStatements;
+import io.sylion.conversation.domain.MessageStatements.Owed;
+import io.sylion.platform.persistence.BoundSql;
+import io.sylion.platform.persistence.Pipeline;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A message that may be owed an automatic reply, with its conversation as both were when they were looked at. */
+public final class OwedReply {
+    private final Conversation conversation;
+    private final Owed owed;
+    private final List<HistoryTurn> turns;
+
+    private OwedReply(Conversation conversation, Owed owed, List<HistoryTurn> turns) {
+        this.conversation = conversation;
+        this.owed = owed;
+        this.turns = turns;
+    }
+
+    /** Locks the conversation and looks everything up; {@link #found} reads the three answers. */
+    public static List<BoundSql> finding(UUID conversationId, UUID messageId, int turns) {
+        return List.of(
+                ConversationStatements.lock(conversationId),
+                MessageStatements.owed(conversationId, messageId),
+                MessageStatements.history(conversationId, turns));
+    }
+
+    /** Null when the tenant has no such message. */
+    public static OwedReply found(Pipeline pipeline) throws SQLException {
+        Conversation conversation = pipeline.row(ConversationStatements::read);
+        Owed owed = pipeline.row(MessageStatements::owed);
+        List<HistoryTurn> turns = pipeline.rows(MessageStatements::turn).reversed();
+        return conversation == null || owed == null ? null : new OwedReply(conversation, owed, turns);
+    }
+
+    public UUID channelId() {
+        return conversation.channelId();
+    }
+
+    /** Whether the reply to this message is the one that is owed, and nobody has given it. */
+    public boolean isOwedTo(UUID messageId) {
+        return conversation.isReplyOwed() && conversation.answersOwed(messageId) && !owed.answered();
+    }
+
+    /** Whether the AI has the conversation and owes a reply to a newer message, or none. */
+    public boolean isOvertaken(UUID messageId) {
+        return conversation.handler() == Handler.AI && !owed.answered() && !conversation.answersOwed(messageId);
+    }
+
+    public boolean isWindowOpen(Instant now) {
+        return conversation.isWindowOpen(now);
+    }
+
+    public boolean isEscalated() {
+        return conversation.isEscalated();
+    }
+
+    /** The last turns, oldest first. */
+    public List<HistoryTurn> turns() {
+        return turns;
+    }
+
+    /** The message's words, may be null. */
+    public String text() {
+        return owed.text();
+    }
+
+    /** The provider's id of the message, may be null. */
+    public String providerMessageId() {
+        return owed.providerMessageId();
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    String phone() {
+        return owed.phone();
+    }
+
+    String bsuid() {
+        return owed.bsuid();
+    }
+}
