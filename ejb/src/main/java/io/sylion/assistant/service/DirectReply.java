@@ -70,7 +70,8 @@ class DirectReply {
 
     private Planned plan(Pipeline pipeline, UUID conversationId, UUID messageId, long started) throws SQLException {
         Instant now = clock.instant();
-        List<BoundSql> questions = new ArrayList<>(OwedReply.finding(conversationId, messageId, ReplyQuestion.TURNS));
+        List<BoundSql> questions =
+                new ArrayList<>(OwedReply.finding(conversationId, messageId, ReplyQuestion.TURNS, now));
         questions.add(DecisionService.finding(messageId));
         questions.add(ControlService.allowingIn(conversationId));
         questions.add(QuotaService.reserving(QuotaMetric.AI_REPLIES, 1, "reply:" + messageId, now));

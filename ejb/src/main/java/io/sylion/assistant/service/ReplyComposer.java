@@ -1,20 +1,14 @@
 package io.sylion.assistant.service;
 
-import io.sylion.channel.api.ProviderFailure;
-import io.sylion.channel.service.PlatformConnectors;
 import io.sylion.conversation.service.MessageSender;
 import io.sylion.conversation.service.OutgoingMessage;
 import io.sylion.platform.measure.Stage;
 import io.sylion.platform.measure.Stages;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.logging.Logger;
 
 /**
  * Composes an automatic reply: plan in a short transaction, retrieval and model outside any, record in a short transaction, in
@@ -24,8 +18,6 @@ import java.util.logging.Logger;
 @ApplicationScoped
 @PermitAll
 public class ReplyComposer {
-    private static final Logger LOG = Logger.getLogger(ReplyComposer.class.getName());
-
     @Inject
     DirectReply direct;
 
@@ -39,18 +31,11 @@ public class ReplyComposer {
     MessageSender sender;
 
     @Inject
-    PlatformConnectors connectors;
-
-    @Inject
     Stages stages;
-
-    @Resource
-    ManagedExecutorService executor;
 
     public void compose(UUID conversationId, UUID messageId) {
         stages.timed(Stage.PLAN, () -> plan(conversationId, messageId)).ifPresent(plan -> {
             stages.since(Stage.WAIT, messageId);
-            showTyping(plan);
             sender.send(write(plan));
         });
     }
@@ -83,23 +68,5 @@ public class ReplyComposer {
     /** The queue will not try again: a person is asked instead. */
     public void giveUp(UUID conversationId, UUID messageId) {
         steps.giveUp(conversationId, messageId);
-    }
-
-    /** Best effort and beside the work: an answer never waits for the sign that it is being written. */
-    private void showTyping(ReplyPlan plan) {
-        if (plan.providerMessageId() == null) {
-            return;
-        }
-        try {
-            executor.execute(() -> {
-                try {
-                    connectors.of(plan.account().provider()).markRead(plan.account(), plan.providerMessageId(), true);
-                } catch (ProviderFailure e) {
-                    LOG.fine(() -> "typing not shown for message " + plan.messageId() + ": " + e.code());
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.fine(() -> "typing not shown for message " + plan.messageId() + ": busy");
-        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /** The slow part of a reply: looks up what is known and asks the model. Runs outside any transaction and always returns a draft. */
@@ -36,7 +37,19 @@ class ReplyWriter {
     @Inject
     ModelInfo info;
 
+    @Inject
+    TypingSign typing;
+
     ReplyDraft write(ReplyPlan plan) {
+        Future<?> sign = typing.over(plan);
+        try {
+            return draft(plan);
+        } finally {
+            sign.cancel(false);
+        }
+    }
+
+    private ReplyDraft draft(ReplyPlan plan) {
         String name = plan.assistant().model() == null
                 ? info.model()
                 : plan.assistant().model();

@@ -4,13 +4,17 @@ import io.sylion.channel.api.IdentityChange;
 import io.sylion.channel.api.InboundParty;
 import io.sylion.contact.domain.ContactDetails;
 import io.sylion.contact.domain.ContactRepository;
+import io.sylion.contact.domain.ContactStatements;
 import io.sylion.contact.domain.IdentityKind;
 import io.sylion.governance.api.Permit;
+import io.sylion.platform.persistence.BoundSql;
 import io.sylion.tenant.domain.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 
@@ -32,6 +36,19 @@ public class ContactService {
             identify(contact, party.bsuid(), party.phone());
         }
         return contact;
+    }
+
+    /** Makes a contact of a customer whom nobody knows, together with other statements. Each adds one row, or somebody was faster. */
+    public static List<BoundSql> adding(UUID id, InboundParty party, Instant now) {
+        List<BoundSql> all = new ArrayList<>();
+        all.add(ContactStatements.add(id, party.name(), now));
+        if (party.bsuid() != null) {
+            all.add(ContactStatements.identify(id, IdentityKind.WHATSAPP_BSUID, party.bsuid(), now));
+        }
+        if (party.phone() != null) {
+            all.add(ContactStatements.identify(id, IdentityKind.PHONE, party.phone(), now));
+        }
+        return all;
     }
 
     private UUID create(InboundParty party) {

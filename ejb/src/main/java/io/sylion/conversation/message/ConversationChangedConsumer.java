@@ -1,7 +1,7 @@
 package io.sylion.conversation.message;
 
-import io.sylion.conversation.api.ConversationChanged;
 import io.sylion.conversation.api.ConversationStirred;
+import io.sylion.conversation.api.ConversationsChanged;
 import io.sylion.platform.api.Json;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -33,8 +33,10 @@ public class ConversationChangedConsumer implements MessageListener {
     @Override
     public void onMessage(Message message) {
         try {
-            ConversationChanged changed = Json.read(message.getBody(String.class), ConversationChanged.class);
-            stirred.fire(new ConversationStirred(changed.tenantId(), changed.conversationId()));
+            Json.read(message.getBody(String.class), ConversationsChanged.class)
+                    .all()
+                    .forEach(changed ->
+                            stirred.fire(new ConversationStirred(changed.tenantId(), changed.conversationId())));
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);
         }

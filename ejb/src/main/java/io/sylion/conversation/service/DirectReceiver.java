@@ -3,6 +3,7 @@ package io.sylion.conversation.service;
 import io.sylion.channel.api.InboundContent;
 import io.sylion.channel.api.InboundEvent;
 import io.sylion.channel.api.InboundKind;
+import io.sylion.contact.service.ContactService;
 import io.sylion.control.service.ControlService;
 import io.sylion.conversation.api.InboundFacts;
 import io.sylion.conversation.api.InboundJudge;
@@ -16,6 +17,8 @@ import io.sylion.conversation.domain.MessageAuthor;
 import io.sylion.conversation.domain.MessageStatements;
 import io.sylion.governance.api.Permit;
 import io.sylion.platform.log.LogFields;
+import io.sylion.platform.persistence.BoundSql;
+import io.sylion.platform.persistence.Ids;
 import io.sylion.platform.persistence.Pipeline;
 import io.sylion.platform.persistence.TenantDatabase;
 import io.sylion.tenant.domain.Role;
@@ -24,11 +27,13 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * Takes in what nearly every event is, the message of a known customer in an open conversation, in three round trips to the
+ * Takes in what nearly every event is, a message in words, in three round trips to the
  * database: find, write, commit. Whatever asks for more is left to {@link MessageReceiver}, with nothing done.
  */
 @ApplicationScoped
@@ -91,8 +96,16 @@ public class DirectReceiver {
     private Optional<Stored> store(Pipeline pipeline, InboundEvent event, Arrival arrival, boolean allowed)
             throws SQLException {
         Instant now = clock.instant();
-        Conversation conversation = arrival.conversation();
-        Message message = message(event, arrival, now);
+        List<BoundSql> writes = new ArrayList<>();
+        UUID contactId = arrival.contactId();
+        if (arrival.stranger()) {
+            contactId = Ids.next();
+            writes.addAll(ContactService.adding(contactId, event.party(), now));
+        }
+        boolean known = arrival.conversation() != null;
+        Conversation conversation =
+                known ? arrival.conversation() : new Conversation(now, event.channelId(), contactId);
+        Message message = message(event, conversation, arrival.quotedId(), now);
         Optional<InboundVerdict> judged = judge.judge(facts(message, conversation, allowed));
         if (judged.isEmpty()) {
             return Optional.empty();
@@ -103,27 +116,35 @@ public class DirectReceiver {
         if (verdict.replyAfter() != null) {
             conversation.oweReply(message.id(), now.plus(verdict.replyAfter()));
         }
-        pipeline.send(List.of(
-                MessageStatements.tie(event.channelId(), event.providerMessageId(), message.id()),
-                MessageStatements.insert(message),
-                verdict.record(),
-                ConversationStatements.update(conversation)));
-        boolean tied = pipeline.changed() == 1;
-        return tied ? Optional.of(new Stored(message, verdict)) : Optional.empty();
+        writes.add(known ? ConversationStatements.update(conversation) : ConversationStatements.open(conversation));
+        writes.add(MessageStatements.tie(event.channelId(), event.providerMessageId(), message.id()));
+        writes.add(MessageStatements.insert(message));
+        writes.add(verdict.record());
+        return allWritten(pipeline, writes) ? Optional.of(new Stored(message, verdict)) : Optional.empty();
     }
 
-    private static Message message(InboundEvent event, Arrival arrival, Instant now) {
+    /** Each statement adds or changes one row; otherwise somebody was faster. */
+    private static boolean allWritten(Pipeline pipeline, List<BoundSql> writes) throws SQLException {
+        pipeline.send(writes);
+        boolean all = true;
+        for (int i = 0; i < writes.size(); i++) {
+            all &= pipeline.changed() == 1;
+        }
+        return all;
+    }
+
+    private static Message message(InboundEvent event, Conversation conversation, UUID quoted, Instant now) {
         InboundContent content = event.content();
         return Message.inbound(
                 now,
-                arrival.conversation(),
+                conversation,
                 MessageAuthor.CUSTOMER,
                 content.type(),
                 content.text(),
                 content.detail() == null ? null : content.detail().toString(),
                 event.occurredAt(),
                 event.providerMessageId(),
-                arrival.quotedId());
+                quoted);
     }
 
     private static InboundFacts facts(Message message, Conversation conversation, boolean allowed) {

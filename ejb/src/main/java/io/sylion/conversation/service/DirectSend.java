@@ -65,7 +65,7 @@ public class DirectSend {
             BiFunction<UUID, Instant, List<BoundSql>> companions) {
         Instant now = clock.instant();
         Conversation conversation = owed.conversation();
-        if (!conversation.isWindowOpen(now)) {
+        if (!conversation.isWindowOpen(now) || conversation.sendDueAt() != null) {
             return Optional.empty();
         }
         Message message = Message.byAssistant(
@@ -87,17 +87,17 @@ public class DirectSend {
         List<BoundSql> all = new ArrayList<>();
         all.add(ConversationStatements.update(conversation));
         all.add(ControlService.allowing(conversation.channelId()));
-        all.add(MessageStatements.busy(conversation.id()));
+        all.add(MessageStatements.underWay(conversation.id(), message.createdAt()));
         all.add(MessageStatements.insert(message));
         all.addAll(companions);
         all.add(QuotaService.reserving(QuotaMetric.OUTBOUND_MESSAGES, 1, "send:" + message.id(), message.createdAt()));
         pipeline.send(all);
         boolean unchanged = pipeline.changed() == 1;
         boolean allowed = pipeline.row(ControlService::allowed);
-        boolean busy = pipeline.row(MessageStatements::busy);
+        boolean underWay = pipeline.row(MessageStatements::underWay);
         pipeline.skip(1 + companions.size());
         UUID reservation = pipeline.row(QuotaService::reserved);
-        if (!unchanged || !allowed || busy || reservation == null) {
+        if (!unchanged || !allowed || underWay || reservation == null) {
             pipeline.abandon();
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import io.sylion.conversation.domain.MessageStatements;
 import io.sylion.conversation.domain.MessageStatements.Owed;
 import io.sylion.platform.persistence.BoundSql;
 import io.sylion.platform.persistence.Pipeline;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -15,52 +16,59 @@ import java.util.UUID;
 
 /** A message that may be owed an automatic reply, with its conversation as both were when they were looked at. */
 public final class OwedReply {
-    private final Conversation conversation;
+    private final Recipient recipient;
     private final Owed owed;
     private final List<HistoryTurn> turns;
 
-    private OwedReply(Conversation conversation, Owed owed, List<HistoryTurn> turns) {
-        this.conversation = conversation;
+    /** The conversation with its customer's names at the provider; one of them may be null. */
+    private record Recipient(Conversation conversation, String phone, String bsuid) {
+        private static Recipient of(ResultSet row) throws SQLException {
+            return new Recipient(ConversationStatements.read(row), row.getString("phone"), row.getString("bsuid"));
+        }
+    }
+
+    private OwedReply(Recipient recipient, Owed owed, List<HistoryTurn> turns) {
+        this.recipient = recipient;
         this.owed = owed;
         this.turns = turns;
     }
 
     /** Locks the conversation and looks everything up; {@link #found} reads the three answers. */
-    public static List<BoundSql> finding(UUID conversationId, UUID messageId, int turns) {
+    public static List<BoundSql> finding(UUID conversationId, UUID messageId, int turns, Instant now) {
         return List.of(
                 ConversationStatements.lock(conversationId),
-                MessageStatements.owed(conversationId, messageId),
-                MessageStatements.history(conversationId, turns));
+                MessageStatements.owed(messageId),
+                MessageStatements.history(conversationId, turns, now));
     }
 
     /** Null when the tenant has no such message. */
     public static OwedReply found(Pipeline pipeline) throws SQLException {
-        Conversation conversation = pipeline.row(ConversationStatements::read);
+        Recipient recipient = pipeline.row(Recipient::of);
         Owed owed = pipeline.row(MessageStatements::owed);
         List<HistoryTurn> turns = pipeline.rows(MessageStatements::turn).reversed();
-        return conversation == null || owed == null ? null : new OwedReply(conversation, owed, turns);
+        return recipient == null || owed == null ? null : new OwedReply(recipient, owed, turns);
     }
 
     public UUID channelId() {
-        return conversation.channelId();
+        return recipient.conversation().channelId();
     }
 
-    /** Whether the reply to this message is the one that is owed, and nobody has given it. */
+    /** Whether the reply to this message is the one that is owed, which nobody has given yet. */
     public boolean isOwedTo(UUID messageId) {
-        return conversation.isReplyOwed() && conversation.answersOwed(messageId) && !owed.answered();
+        return recipient.conversation().isReplyOwed() && conversation().answersOwed(messageId);
     }
 
     /** Whether the AI has the conversation and owes a reply to a newer message, or none. */
     public boolean isOvertaken(UUID messageId) {
-        return conversation.handler() == Handler.AI && !owed.answered() && !conversation.answersOwed(messageId);
+        return conversation().handler() == Handler.AI && !conversation().answersOwed(messageId);
     }
 
     public boolean isWindowOpen(Instant now) {
-        return conversation.isWindowOpen(now);
+        return recipient.conversation().isWindowOpen(now);
     }
 
     public boolean isEscalated() {
-        return conversation.isEscalated();
+        return recipient.conversation().isEscalated();
     }
 
     /** The last turns, oldest first. */
@@ -79,14 +87,14 @@ public final class OwedReply {
     }
 
     Conversation conversation() {
-        return conversation;
+        return recipient.conversation();
     }
 
     String phone() {
-        return owed.phone();
+        return recipient.phone();
     }
 
     String bsuid() {
-        return owed.bsuid();
+        return recipient.bsuid();
     }
 }

@@ -55,8 +55,8 @@ public class QueueSender {
     }
 
     /** Tells whoever listens now; not kept for others. */
-    public void publish(String topic, Object fact, UUID tenantId) {
-        send(topic, fact, tenantId, null, 0, DeliveryMode.NON_PERSISTENT);
+    public void publish(String topic, Object fact) {
+        send(topic, fact, null, null, 0, DeliveryMode.NON_PERSISTENT);
     }
 
     private void send(String destination, Object body, UUID tenantId, String group, long delayMillis, int mode) {
@@ -66,7 +66,9 @@ public class QueueSender {
                 context = connections.createContext();
             }
             TextMessage message = context.createTextMessage(Json.write(body));
-            message.setStringProperty("tenantId", tenantId.toString());
+            if (tenantId != null) {
+                message.setStringProperty("tenantId", tenantId.toString());
+            }
             if (group != null) {
                 message.setStringProperty("JMSXGroupID", group);
             }

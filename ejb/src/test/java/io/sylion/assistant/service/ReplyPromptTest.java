@@ -38,6 +38,13 @@ class ReplyPromptTest {
     }
 
     @Test
+    void withoutKnowledgeNothingIsToBeCited() throws Exception {
+        ChatRequest request = ReplyPrompt.request(plan(List.of(), "Bonjour"), List.of());
+        assertThat(document(request).has("passages")).isFalse();
+        assertThat(system(request)).doesNotContain("Cite");
+    }
+
+    @Test
     void turnsSayWhoSpokeAndFilesAreNamed() throws Exception {
         JsonNode history = document(ReplyPrompt.request(
                         plan(
@@ -69,6 +76,10 @@ class ReplyPromptTest {
     }
 
     private static ReplyPlan plan(String question, HistoryTurn... history) {
+        return plan(List.of(id(8)), question, history);
+    }
+
+    private static ReplyPlan plan(List<UUID> bases, String question, HistoryTurn... history) {
         AssistantProfile assistant = new AssistantProfile(
                 id(9),
                 "Lumi",
@@ -83,7 +94,7 @@ class ReplyPromptTest {
                 null,
                 null,
                 null,
-                List.of());
+                bases);
         return new ReplyPlan(
                 id(4), id(5), id(6), assistant, null, question, List.of(history), null, id(7), false, 0, null);
     }

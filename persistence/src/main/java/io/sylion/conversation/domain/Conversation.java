@@ -143,10 +143,14 @@ public class Conversation extends TenantOwned {
         sendDueAt = Columns.instant(row, "send_due_at");
     }
 
-    /** What may change with a message, for {@link ConversationStatements#UPDATE}. */
+    /** What a message may change, and what a new one begins with. */
     BoundSql values(BoundSql update) {
         return update.with("id", id())
                 .with("version", version())
+                .with("createdAt", createdAt())
+                .with("channelId", channelId)
+                .with("contactId", contactId)
+                .with("status", status)
                 .with("handler", handler)
                 .with("triage", triage)
                 .with("triageReason", triageReason)

@@ -19,6 +19,7 @@ public final class ConversationStatements {
                 where tenant_id = :tenant and ((kind = 'WHATSAPP_BSUID' and value = :bsuid) or (kind = 'PHONE' and value = :phone)))
             select exists (select from event) as fresh,
                 (select count(*) from party) as identities, (select count(distinct contact_id) from party) as contacts,
+                (select contact_id from party limit 1) as found_id,
                 (select message_id from conversation_message_key
                     where tenant_id = :tenant and channel_id = :channel and provider_message_id = :quoted) as quoted_id,
                 exists (select from conversation_parked_event
@@ -28,8 +29,12 @@ public final class ConversationStatements {
                 select * from conversation_conversation where tenant_id = :tenant and channel_id = :channel and status = 'OPEN'
                 and contact_id = (select contact_id from party limit 1) for no key update) c on true""");
 
-    private static final Sql LOCK =
-            Sql.of("select * from conversation_conversation where tenant_id = :tenant and id = :id for no key update");
+    private static final Sql LOCK = Sql.of("""
+            select c.*,
+                (select max(value) from contact_identity where tenant_id = :tenant and contact_id = c.contact_id and kind = 'PHONE') as phone,
+                (select max(value) from contact_identity where tenant_id = :tenant and contact_id = c.contact_id
+                    and kind = 'WHATSAPP_BSUID') as bsuid
+            from conversation_conversation c where c.tenant_id = :tenant and c.id = :id for no key update of c""");
 
     private static final Sql UPDATE = Sql.of("""
             update conversation_conversation set version = version + 1, handler = :handler, triage = :triage,
@@ -39,6 +44,15 @@ public final class ConversationStatements {
                 window_closes_at = :windowClosesAt, unread_count = :unreadCount, reply_due_at = :replyDueAt,
                 reply_to_id = :replyToId, drafts_discarded = :draftsDiscarded, send_due_at = :sendDueAt
             where tenant_id = :tenant and id = :id and version = :version""");
+
+    private static final Sql OPEN = Sql.of("""
+            insert into conversation_conversation (id, tenant_id, created_at, channel_id, contact_id, status, handler, triage,
+                triage_reason, triage_confidence, escalated, last_message_id, last_activity_at, last_author, last_type, last_text,
+                last_inbound_at, last_inbound_id, window_closes_at, unread_count, reply_due_at, reply_to_id, drafts_discarded)
+            values (:id, :tenant, :createdAt, :channelId, :contactId, :status, :handler, :triage, :triageReason,
+                :triageConfidence, :escalated, :lastMessageId, :lastActivityAt, :lastAuthor, :lastType, :lastText,
+                :lastInboundAt, :lastInboundId, :windowClosesAt, :unreadCount, :replyDueAt, :replyToId, :draftsDiscarded)
+            on conflict do nothing""");
 
     private static final Sql SEND_DUE = Sql.of(
             "select send_due_at from conversation_conversation where tenant_id = :tenant and id = :id for no key update");
@@ -66,12 +80,15 @@ public final class ConversationStatements {
 
     /** The answer to {@link #arrive}. */
     public static Arrival arrival(ResultSet row, Sender sender) throws SQLException {
-        boolean known = row.getInt("contacts") == 1 && row.getInt("identities") == sender.identities();
         return new Arrival(
                 row.getBoolean("fresh"),
                 row.getBoolean("parked"),
                 Columns.uuid(row, "quoted_id"),
-                known && row.getObject("id") != null ? new Conversation(row) : null);
+                row.getInt("identities") == 0,
+                row.getInt("contacts") == 1 && row.getInt("identities") == sender.identities()
+                        ? Columns.uuid(row, "found_id")
+                        : null,
+                row.getObject("id") == null ? null : new Conversation(row));
     }
 
     /** The conversation, locked; the answer is read by {@link #read}. */
@@ -86,6 +103,11 @@ public final class ConversationStatements {
     /** Writes what a message changes; no row when somebody else has changed the conversation since it was read. */
     public static BoundSql update(Conversation conversation) {
         return conversation.values(UPDATE.with("id", conversation.id()));
+    }
+
+    /** Writes a new conversation; no row when the contact has an open one on the channel. */
+    public static BoundSql open(Conversation conversation) {
+        return conversation.values(OPEN.with("id", conversation.id()));
     }
 
     /** Locks the conversation and tells since when a message waits to leave, null when none does. */

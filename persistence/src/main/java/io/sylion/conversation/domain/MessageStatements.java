@@ -3,14 +3,25 @@ package io.sylion.conversation.domain;
 import io.sylion.channel.domain.MessageType;
 import io.sylion.platform.persistence.BoundSql;
 import io.sylion.platform.persistence.Columns;
+import io.sylion.platform.persistence.Ids;
 import io.sylion.platform.persistence.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Statements about messages on the way of every message, to be sent together with others. */
 public final class MessageStatements {
+    /** What lies further back is another story. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    /** After that nobody waits for a send's answer any more. */
+    private static final Duration LONGEST_SEND = Duration.ofDays(1);
+
+    /** Clocks of several nodes differ. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     private static final Sql INSERT = Sql.of("""
             insert into conversation_message (id, tenant_id, created_at, conversation_id, channel_id, author, author_name, type,
                 body, detail, occurred_at, provider_message_id, reply_to_id, answers_id, decision_id, state, state_at, attempts)
@@ -25,23 +36,15 @@ public final class MessageStatements {
     private static final Sql HISTORY = Sql.of("""
             select id, author, type, body from conversation_message
             where tenant_id = :tenant and conversation_id = :conversation and author in ('CUSTOMER', 'AI', 'MEMBER', 'PHONE_APP')
-            and state not in ('FAILED', 'WITHHELD') and revoked_at is null
+            and state not in ('FAILED', 'WITHHELD') and revoked_at is null and id > :floor and id < :ceiling
             order by occurred_at desc, id desc limit :limit""");
 
-    private static final Sql OWED = Sql.of("""
-            select m.provider_message_id, m.body,
-                exists (select from conversation_message a where a.tenant_id = :tenant and a.conversation_id = :conversation
-                    and a.id > :message and a.answers_id = :message and a.author = 'AI') as answered,
-                (select max(i.value) from contact_identity i join conversation_conversation c on c.contact_id = i.contact_id
-                    where i.tenant_id = :tenant and c.tenant_id = :tenant and c.id = :conversation and i.kind = 'PHONE') as phone,
-                (select max(i.value) from contact_identity i join conversation_conversation c on c.contact_id = i.contact_id
-                    where i.tenant_id = :tenant and c.tenant_id = :tenant and c.id = :conversation
-                    and i.kind = 'WHATSAPP_BSUID') as bsuid
-            from conversation_message m where m.tenant_id = :tenant and m.id = :message""");
+    private static final Sql OWED = Sql.of(
+            "select provider_message_id, body from conversation_message where tenant_id = :tenant and id = :message");
 
-    private static final Sql BUSY = Sql.of("""
-            select exists (select from conversation_message
-                where tenant_id = :tenant and conversation_id = :conversation and state in ('QUEUED', 'SENDING')) as busy""");
+    private static final Sql UNDER_WAY = Sql.of("""
+            select exists (select from conversation_message where tenant_id = :tenant and conversation_id = :conversation
+                and state = 'SENDING' and id > :floor and id < :ceiling) as under_way""");
 
     private static final Sql SENT = Sql.of("""
             update conversation_message set state = 'SENT', state_at = :now, provider_message_id = :provider,
@@ -51,13 +54,8 @@ public final class MessageStatements {
 
     private MessageStatements() {}
 
-    /**
-     * What a reply needs to know of the message that it answers.
-     *
-     * @param answered an assistant has answered it already
-     * @param phone of the customer, as {@code bsuid}; one of them may be null
-     */
-    public record Owed(String providerMessageId, String text, boolean answered, String phone, String bsuid) {}
+    /** What a reply needs to know of the message that it answers; each may be null. */
+    public record Owed(String providerMessageId, String text) {}
 
     public static BoundSql insert(Message message) {
         return message.values(INSERT.with("id", message.id()));
@@ -70,9 +68,14 @@ public final class MessageStatements {
                 .with("message", messageId);
     }
 
-    /** The last turns, newest first; notes are not among them. */
-    public static BoundSql history(UUID conversationId, int limit) {
-        return HISTORY.with("conversation", conversationId).with("limit", limit);
+    /** The last turns of the month before now, newest first; notes are not among them. */
+    public static BoundSql history(UUID conversationId, int limit, Instant now) {
+        return within(HISTORY.with("conversation", conversationId).with("limit", limit), REMEMBERED, now);
+    }
+
+    /** Bounds of the id, so that few partitions are looked at. */
+    private static BoundSql within(BoundSql statement, Duration age, Instant now) {
+        return statement.with("floor", Ids.floor(now.minus(age))).with("ceiling", Ids.floor(now.plus(AHEAD)));
     }
 
     public static HistoryTurn turn(ResultSet row) throws SQLException {
@@ -83,26 +86,21 @@ public final class MessageStatements {
                 row.getString("body"));
     }
 
-    public static BoundSql owed(UUID conversationId, UUID messageId) {
-        return OWED.with("conversation", conversationId).with("message", messageId);
+    public static BoundSql owed(UUID messageId) {
+        return OWED.with("message", messageId);
     }
 
     public static Owed owed(ResultSet row) throws SQLException {
-        return new Owed(
-                row.getString("provider_message_id"),
-                row.getString("body"),
-                row.getBoolean("answered"),
-                row.getString("phone"),
-                row.getString("bsuid"));
+        return new Owed(row.getString("provider_message_id"), row.getString("body"));
     }
 
-    /** Whether a message of the conversation waits or is under way. */
-    public static BoundSql busy(UUID conversationId) {
-        return BUSY.with("conversation", conversationId);
+    /** Whether a message of the conversation is on its way to the provider. */
+    public static BoundSql underWay(UUID conversationId, Instant now) {
+        return within(UNDER_WAY.with("conversation", conversationId), LONGEST_SEND, now);
     }
 
-    public static boolean busy(ResultSet row) throws SQLException {
-        return row.getBoolean("busy");
+    public static boolean underWay(ResultSet row) throws SQLException {
+        return row.getBoolean("under_way");
     }
 
     /** The provider took what was under way; no row when a status was faster, or waits to be applied. */
