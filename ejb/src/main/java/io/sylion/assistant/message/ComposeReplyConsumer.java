@@ -42,7 +42,7 @@ public class ComposeReplyConsumer implements MessageListener {
                     TenantScope.system(due.tenantId()),
                     () -> Delivery.attempt(
                             message,
-                            () -> composer.compose(due.conversationId(), due.messageId()),
+                            () -> composer.compose(due.channelId(), due.conversationId(), due.messageId()),
                             () -> composer.giveUp(due.conversationId(), due.messageId())));
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);

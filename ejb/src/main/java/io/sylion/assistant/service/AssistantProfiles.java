@@ -39,30 +39,19 @@ class AssistantProfiles implements ReplyTerms {
 
     private record Known(Optional<AssistantProfile> profile, Instant until) {}
 
-    /** As {@link AssistantService#answering}; asks the database when it is not remembered. */
+    /** As {@link AssistantService#answering}. */
     Optional<AssistantProfile> answering(UUID channelId) {
-        return find(channelId).map(Known::profile).orElseGet(() -> {
-            Optional<AssistantProfile> profile = assistants.answering(channelId);
-            if (known.size() >= MOST) {
-                known.clear();
-            }
-            known.put(key(channelId), new Known(profile, clock.instant().plus(FRESH)));
-            return profile;
-        });
-    }
-
-    /** Empty also when it is not remembered: for those who hold a connection already. */
-    Optional<AssistantProfile> remembered(UUID channelId) {
-        return find(channelId).flatMap(Known::profile);
-    }
-
-    private Optional<Known> find(UUID channelId) {
-        return Optional.ofNullable(known.get(key(channelId)))
-                .filter(found -> clock.instant().isBefore(found.until()));
-    }
-
-    private static Key key(UUID channelId) {
-        return new Key(TenantScope.current().tenantId(), channelId);
+        Key key = new Key(TenantScope.current().tenantId(), channelId);
+        Known found = known.get(key);
+        if (found != null && clock.instant().isBefore(found.until())) {
+            return found.profile();
+        }
+        Optional<AssistantProfile> profile = assistants.answering(channelId);
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        known.put(key, new Known(profile, clock.instant().plus(FRESH)));
+        return profile;
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) AssistantChanged changed) {
@@ -71,6 +60,6 @@ class AssistantProfiles implements ReplyTerms {
 
     @Override
     public Optional<Duration> delay(UUID channelId) {
-        return remembered(channelId).map(AssistantProfile::batchingDelay);
+        return answering(channelId).map(AssistantProfile::batchingDelay);
     }
 }

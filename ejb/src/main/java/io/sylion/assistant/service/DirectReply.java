@@ -57,10 +57,16 @@ class DirectReply {
     }
 
     /** As {@link ReplySteps#plan}. */
-    Planned plan(UUID conversationId, UUID messageId) {
+    Planned plan(UUID channelId, UUID conversationId, UUID messageId) {
         long started = System.nanoTime();
+        // before the transaction: they may ask the database themselves
+        Optional<AssistantProfile> assistant = assistants.answering(channelId).filter(AssistantProfile::isAlwaysOpen);
+        if (assistant.isEmpty()) {
+            return Planned.UNDECIDED;
+        }
+        ChannelAccount account = accounts.account(channelId);
         return database.transact(pipeline -> {
-            Planned planned = plan(pipeline, conversationId, messageId, started);
+            Planned planned = plan(pipeline, conversationId, messageId, assistant.get(), account, started);
             if (planned.plan() == null) {
                 pipeline.abandon();
             }
@@ -68,12 +74,19 @@ class DirectReply {
         });
     }
 
-    private Planned plan(Pipeline pipeline, UUID conversationId, UUID messageId, long started) throws SQLException {
+    private Planned plan(
+            Pipeline pipeline,
+            UUID conversationId,
+            UUID messageId,
+            AssistantProfile assistant,
+            ChannelAccount account,
+            long started)
+            throws SQLException {
         Instant now = clock.instant();
         List<BoundSql> questions =
                 new ArrayList<>(OwedReply.finding(conversationId, messageId, ReplyQuestion.TURNS, now));
         questions.add(DecisionService.finding(messageId));
-        questions.add(ControlService.allowingIn(conversationId));
+        questions.add(ControlService.allowing(account.channelId()));
         questions.add(QuotaService.reserving(QuotaMetric.AI_REPLIES, 1, "reply:" + messageId, now));
         pipeline.send(questions);
         OwedReply owed = OwedReply.found(pipeline);
@@ -84,10 +97,7 @@ class DirectReply {
             // a newer message carries the answer; where a member answers, the decision has an end of its own
             return owed != null && owed.isOvertaken(messageId) ? Planned.NOTHING : Planned.UNDECIDED;
         }
-        Optional<AssistantProfile> assistant =
-                assistants.remembered(owed.channelId()).filter(AssistantProfile::isAlwaysOpen);
-        Optional<ChannelAccount> account = accounts.remembered(owed.channelId());
-        if (!allowed || reservation == null || !owed.isWindowOpen(now) || assistant.isEmpty() || account.isEmpty()) {
+        if (!allowed || reservation == null || !owed.isWindowOpen(now)) {
             return Planned.UNDECIDED;
         }
         ReplyQuestion question = ReplyQuestion.of(owed.turns(), messageId, owed::text);
@@ -97,8 +107,8 @@ class DirectReply {
                         conversationId,
                         messageId,
                         decision,
-                        assistant.get(),
-                        account.get(),
+                        assistant,
+                        account,
                         question.words(),
                         question.before(),
                         owed.providerMessageId(),

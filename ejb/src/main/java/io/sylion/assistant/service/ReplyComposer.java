@@ -33,15 +33,16 @@ public class ReplyComposer {
     @Inject
     Stages stages;
 
-    public void compose(UUID conversationId, UUID messageId) {
-        stages.timed(Stage.PLAN, () -> plan(conversationId, messageId)).ifPresent(plan -> {
-            stages.since(Stage.WAIT, messageId);
-            sender.send(write(plan));
-        });
+    public void compose(UUID channelId, UUID conversationId, UUID messageId) {
+        stages.timed(Stage.PLAN, () -> plan(channelId, conversationId, messageId))
+                .ifPresent(plan -> {
+                    stages.since(Stage.WAIT, messageId);
+                    sender.send(write(plan));
+                });
     }
 
-    private Optional<ReplyPlan> plan(UUID conversationId, UUID messageId) {
-        DirectReply.Planned planned = direct.plan(conversationId, messageId);
+    private Optional<ReplyPlan> plan(UUID channelId, UUID conversationId, UUID messageId) {
+        DirectReply.Planned planned = direct.plan(channelId, conversationId, messageId);
         return planned.decided() ? Optional.ofNullable(planned.plan()) : steps.plan(conversationId, messageId);
     }
 

@@ -30,8 +30,10 @@ final class ReplyPrompt {
     private static final String FROM_PASSAGES = """
             Answer only from the passages. Cite the ids of the passages that you used. If they do not answer the question, \
             return an empty answer and confidence 0.""";
-    private static final String FROM_PERSONA =
-            "Answer only from what is said above. If that is not enough, return an empty answer and confidence 0.";
+    /** Asked for in words, not by a schema: a model that cannot keep to one may answer as it is. */
+    private static final String FROM_PERSONA = """
+            Answer only from what is said above. Return one JSON object, {"answer": words for the customer, "confidence": 0 to 1, \
+            "escalate": true or false, "language": "fr" or "en"}; if you cannot answer, an empty answer and confidence 0.""";
 
     private static final int MOST_TOKENS = 1024;
 
@@ -65,8 +67,10 @@ final class ReplyPrompt {
                         SystemMessage.from(instructions(assistant)),
                         UserMessage.from(document(plan, passages).toString()))
                 .temperature(assistant.temperature().doubleValue())
-                .maxOutputTokens(MOST_TOKENS)
-                .responseFormat(FORMAT);
+                .maxOutputTokens(MOST_TOKENS);
+        if (assistant.knows()) {
+            request.responseFormat(FORMAT);
+        }
         if (assistant.model() != null) {
             request.modelName(assistant.model());
         }

@@ -20,11 +20,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The slow part of a reply: looks up what is known and asks the model. Runs outside any transaction and always returns a draft. */
 @ApplicationScoped
 class ReplyWriter {
+    /** Models like to frame JSON as code. */
+    private static final Pattern FENCE = Pattern.compile("\\A\\s*```(?:json)?|```\\s*\\z");
+
     private static final int MOST_PASSAGES = 6;
     private static final int LONGEST = 4000;
 
@@ -79,12 +83,11 @@ class ReplyWriter {
     /** An assistant without knowledge cites nothing, and its model may answer in plain words: nothing speaks against them. */
     static ReplyDraft readFree(ChatResponse response, String model, int retrievalMs, int modelMs)
             throws JsonProcessingException {
-        String told = response.aiMessage().text();
-        if (told != null && told.stripLeading().startsWith("{")) {
-            return read(Json.mapper().readTree(told), 1, response, List.of(), model, retrievalMs, modelMs);
-        }
-        JsonNode plain = Json.mapper().createObjectNode().put("answer", told);
-        return read(plain, 1, response, List.of(), model, retrievalMs, modelMs);
+        String told = FENCE.matcher(response.aiMessage().text()).replaceAll("").strip();
+        JsonNode reply = told.startsWith("{")
+                ? Json.mapper().readTree(told)
+                : Json.mapper().createObjectNode().put("answer", told);
+        return read(reply, 1, response, List.of(), model, retrievalMs, modelMs);
     }
 
     static ReplyDraft read(

@@ -25,6 +25,9 @@ public class ChannelAccounts {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     @Inject
+    ChannelService channels;
+
+    @Inject
     Clock clock;
 
     private final ConcurrentHashMap<UUID, Known> known = new ConcurrentHashMap<>();
@@ -43,8 +46,12 @@ public class ChannelAccounts {
         });
     }
 
-    /** The account of the bound tenant's channel, if it was loaded just before. For the application itself, as all accounts. */
-    public Optional<ChannelAccount> remembered(UUID channelId) {
+    /** As {@link ChannelService#account}; asks it only when the account is not remembered. */
+    public ChannelAccount account(UUID channelId) {
+        return remembered(channelId).orElseGet(() -> channels.account(channelId));
+    }
+
+    private Optional<ChannelAccount> remembered(UUID channelId) {
         TenantScope scope = TenantScope.current();
         return Optional.ofNullable(known.get(channelId))
                 .filter(found -> scope.actor().isSystem() && clock.instant().isBefore(found.until()))

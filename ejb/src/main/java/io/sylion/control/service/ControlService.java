@@ -66,11 +66,6 @@ public class ControlService {
         return SwitchStatements.allows(channelId);
     }
 
-    /** As {@link #allowing}, for the channel of a conversation. */
-    public static BoundSql allowingIn(UUID conversationId) {
-        return SwitchStatements.allowsIn(conversationId);
-    }
-
     public static boolean allowed(ResultSet row) throws SQLException {
         return SwitchStatements.allows(row);
     }

@@ -2,6 +2,7 @@ package io.sylion.conversation.api;
 
 import io.sylion.channel.domain.MessageType;
 import io.sylion.conversation.domain.Handler;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param messageId the id that it will have
  * @param handler who has the conversation
  * @param aiAllowed whether AI control is on for the channel
+ * @param replyAfter silence of the customer before an automatic reply; null when nobody gives one there
  */
 public record InboundFacts(
         UUID conversationId,
@@ -20,4 +22,5 @@ public record InboundFacts(
         String text,
         Handler handler,
         boolean aiAllowed,
+        Duration replyAfter,
         Instant now) {}

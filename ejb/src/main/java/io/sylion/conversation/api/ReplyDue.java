@@ -7,4 +7,4 @@ import java.util.UUID;
  *
  * @param delayMillis how long to wait for more messages of the same burst
  */
-public record ReplyDue(UUID tenantId, UUID conversationId, UUID messageId, long delayMillis) {}
+public record ReplyDue(UUID tenantId, UUID channelId, UUID conversationId, UUID messageId, long delayMillis) {}

@@ -6,6 +6,6 @@ import java.util.UUID;
 
 /** On which terms a channel's customers are answered automatically. */
 public interface ReplyTerms {
-    /** Silence of the customer before an answer; empty when nobody answers there, or when that is not known at once. */
+    /** Silence of the customer before an answer; empty when nobody answers there. */
     Optional<Duration> delay(UUID channelId);
 }

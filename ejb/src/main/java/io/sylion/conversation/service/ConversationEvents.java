@@ -33,8 +33,8 @@ class ConversationEvents {
         event.select(MediaAnnounced.class).fire(new MediaAnnounced(tenant(), mediaId));
     }
 
-    void due(UUID conversationId, UUID messageId, long delayMillis) {
-        event.select(ReplyDue.class).fire(new ReplyDue(tenant(), conversationId, messageId, delayMillis));
+    void due(UUID channelId, UUID conversationId, UUID messageId, long delayMillis) {
+        event.select(ReplyDue.class).fire(new ReplyDue(tenant(), channelId, conversationId, messageId, delayMillis));
     }
 
     private static UUID tenant() {

@@ -96,7 +96,7 @@ public class ConversationSweep {
         withConversation(conversationId, conversation -> {
             if (conversation.isReplyOwed()) {
                 conversation.oweReply(conversation.replyToId(), clock.instant());
-                events.due(conversationId, conversation.replyToId(), 0);
+                events.due(conversation.channelId(), conversationId, conversation.replyToId(), 0);
             } else {
                 conversation.replySettled();
             }

@@ -8,6 +8,7 @@ import io.sylion.control.service.ControlService;
 import io.sylion.conversation.api.InboundFacts;
 import io.sylion.conversation.api.InboundJudge;
 import io.sylion.conversation.api.InboundVerdict;
+import io.sylion.conversation.api.ReplyTerms;
 import io.sylion.conversation.domain.Arrival;
 import io.sylion.conversation.domain.Conversation;
 import io.sylion.conversation.domain.ConversationStatements;
@@ -26,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,9 @@ public class DirectReceiver {
     InboundJudge judge;
 
     @Inject
+    ReplyTerms terms;
+
+    @Inject
     ConversationEvents events;
 
     @Inject
@@ -58,7 +63,9 @@ public class DirectReceiver {
         if (!isPlain(event)) {
             return false;
         }
-        Optional<Stored> stored = database.transact(pipeline -> receive(pipeline, event));
+        // before the transaction: it may ask the database itself
+        Duration delay = terms.delay(event.channelId()).orElse(null);
+        Optional<Stored> stored = database.transact(pipeline -> receive(pipeline, event, delay));
         stored.ifPresent(this::tell);
         return stored.isPresent();
     }
@@ -71,7 +78,7 @@ public class DirectReceiver {
     }
 
     /** Empty when nothing was done: a repeat, too, is the ordinary way's to recognise. */
-    private Optional<Stored> receive(Pipeline pipeline, InboundEvent event) throws SQLException {
+    private Optional<Stored> receive(Pipeline pipeline, InboundEvent event, Duration delay) throws SQLException {
         Sender sender = new Sender(event.party().bsuid(), event.party().phone());
         pipeline.send(List.of(
                 ConversationStatements.arrive(
@@ -84,16 +91,16 @@ public class DirectReceiver {
                 ControlService.allowing(event.channelId())));
         Arrival arrival = pipeline.row(row -> ConversationStatements.arrival(row, sender));
         boolean allowed = pipeline.row(ControlService::allowed);
-        Optional<Stored> stored = arrival.fresh() && !arrival.parked() && arrival.conversation() != null
-                ? store(pipeline, event, arrival, allowed)
-                : Optional.empty();
+        boolean plain = arrival.fresh() && !arrival.parked() && (arrival.stranger() || arrival.contactId() != null);
+        Optional<Stored> stored = plain ? store(pipeline, event, arrival, allowed, delay) : Optional.empty();
         if (stored.isEmpty()) {
             pipeline.abandon();
         }
         return stored;
     }
 
-    private Optional<Stored> store(Pipeline pipeline, InboundEvent event, Arrival arrival, boolean allowed)
+    private Optional<Stored> store(
+            Pipeline pipeline, InboundEvent event, Arrival arrival, boolean allowed, Duration delay)
             throws SQLException {
         Instant now = clock.instant();
         List<BoundSql> writes = new ArrayList<>();
@@ -106,7 +113,7 @@ public class DirectReceiver {
         Conversation conversation =
                 known ? arrival.conversation() : new Conversation(now, event.channelId(), contactId);
         Message message = message(event, conversation, arrival.quotedId(), now);
-        Optional<InboundVerdict> judged = judge.judge(facts(message, conversation, allowed));
+        Optional<InboundVerdict> judged = judge.judge(facts(message, conversation, allowed, delay));
         if (judged.isEmpty()) {
             return Optional.empty();
         }
@@ -147,7 +154,7 @@ public class DirectReceiver {
                 quoted);
     }
 
-    private static InboundFacts facts(Message message, Conversation conversation, boolean allowed) {
+    private static InboundFacts facts(Message message, Conversation conversation, boolean allowed, Duration delay) {
         return new InboundFacts(
                 conversation.id(),
                 message.id(),
@@ -156,6 +163,7 @@ public class DirectReceiver {
                 message.body(),
                 conversation.handler(),
                 allowed,
+                delay,
                 message.createdAt());
     }
 
@@ -165,6 +173,7 @@ public class DirectReceiver {
         LogFields.message(message.id());
         if (stored.verdict().replyAfter() != null) {
             events.due(
+                    message.channelId(),
                     message.conversationId(),
                     message.id(),
                     stored.verdict().replyAfter().toMillis());

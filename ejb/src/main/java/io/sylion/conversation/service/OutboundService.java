@@ -54,7 +54,7 @@ public class OutboundService {
     public void oweReply(UUID conversationId, UUID messageId, Duration delay) {
         Conversation conversation = lock(conversationId);
         conversation.oweReply(messageId, clock.instant().plus(delay));
-        events.due(conversationId, messageId, delay.toMillis());
+        events.due(conversation.channelId(), conversationId, messageId, delay.toMillis());
     }
 
     /** The conversation, if this message still is the one to answer automatically; locked for the transaction. */

@@ -34,9 +34,10 @@ class ReplyWriterTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '§',
             value = {
                 "Bonjour !|Bonjour !|1.000|",
+                "```json {\"answer\":\"Oui\",\"confidence\":0.5} ```|Oui|0.500|",
                 "{\"answer\":\"Oui\"}|Oui|1.000|",
                 "{\"answer\":\"Oui\",\"confidence\":0.1}|Oui|0.100|",
                 "{\"answer\":7}||0|MALFORMED: no answer in the JSON"
