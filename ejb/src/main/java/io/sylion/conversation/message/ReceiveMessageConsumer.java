@@ -3,6 +3,7 @@ package io.sylion.conversation.message;
 import io.sylion.channel.api.InboundEvent;
 import io.sylion.conversation.service.MessageReceiver;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.guard.Precedence;
 import io.sylion.platform.log.LogFields;
 import io.sylion.platform.measure.Stage;
 import io.sylion.platform.measure.Stages;
@@ -35,8 +36,12 @@ public class ReceiveMessageConsumer implements MessageListener {
     @Inject
     Stages stages;
 
+    @Inject
+    Precedence precedence;
+
     @Override
     public void onMessage(Message message) {
+        precedence.giveWay();
         try {
             InboundEvent event = Json.read(message.getBody(String.class), InboundEvent.class);
             LogFields.tenant(event.tenantId());
