@@ -35,7 +35,7 @@ public final class Management {
     /** As {@code docker/wildfly/30-messaging.cli} has it. */
     public static void startBroker() throws IOException {
         limitInbound("address-full-policy", "PAGE");
-        limitInbound("max-size-bytes", "16777216");
+        limitInbound("max-size-bytes", "50331648");
         operate("start", ACCEPTOR);
     }
 

@@ -71,6 +71,12 @@ public class ChannelDirectory {
         return entry.isKnown() ? Optional.of(entry.secrets()) : Optional.empty();
     }
 
+    /** Whether the questions about this address are answered at once, without the database. */
+    @PermitAll
+    public boolean isAtHand(ChannelProvider provider, String webhookKey) {
+        return cache.isAtHand(new WebhookAddress(provider, webhookKey));
+    }
+
     /**
      * The channel that an event is for.
      *

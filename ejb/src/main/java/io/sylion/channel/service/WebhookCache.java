@@ -83,6 +83,14 @@ class WebhookCache {
         }
     }
 
+    /** Whether {@link #get} would answer without waiting. */
+    boolean isAtHand(WebhookAddress address) {
+        Remembered known = remembered.get(address);
+        return known != null
+                && known.entry().isKnown()
+                && clock.instant().isBefore(known.at().plus(USABLE));
+    }
+
     void forget(WebhookAddress address) {
         remembered.remove(address);
     }

@@ -4,6 +4,7 @@ import io.sylion.channel.api.InboundEvent;
 import io.sylion.conversation.service.DirectReceiver;
 import io.sylion.conversation.service.MessageReceiver;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.guard.Precedence;
 import io.sylion.platform.log.LogFields;
 import io.sylion.platform.measure.Stage;
 import io.sylion.platform.measure.Stages;
@@ -39,8 +40,12 @@ public class ReceiveMessageConsumer implements MessageListener {
     @Inject
     Stages stages;
 
+    @Inject
+    Precedence precedence;
+
     @Override
     public void onMessage(Message message) {
+        precedence.giveWay();
         try {
             InboundEvent event = Json.read(message.getBody(String.class), InboundEvent.class);
             LogFields.tenant(event.tenantId());

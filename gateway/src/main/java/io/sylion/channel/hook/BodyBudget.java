@@ -12,6 +12,10 @@ class BodyBudget {
 
     private final AtomicLong taken = new AtomicLong();
 
+    int largestBody() {
+        return settings.largestBody();
+    }
+
     Share open() {
         return new Share(taken, settings.mostBytes());
     }

@@ -2,29 +2,30 @@ package io.sylion.channel.hook;
 
 import io.sylion.channel.api.WebhookSecrets;
 import io.sylion.channel.domain.ChannelProvider;
-import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Meta's WhatsApp Cloud API: a handshake by GET, and posts whose bytes are signed with the secret of the app. */
-@WebServlet(urlPatterns = "/whatsapp/cloud/*", asyncSupported = true, loadOnStartup = 1)
-public class CloudApiWebhook extends WhatsAppWebhook {
-    private static final long serialVersionUID = 1L;
+final class CloudApiWebhook extends WhatsAppWebhook {
+    private static final HttpString SIGNATURE = new HttpString(SignatureCheck.HEADER);
     private static final Pattern CHALLENGE = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
-    public CloudApiWebhook() {
-        super(ChannelProvider.CLOUD_API);
+    CloudApiWebhook() {
+        super(ChannelProvider.CLOUD_API, "/whatsapp/cloud/");
     }
 
     @Override
-    Admission admit(HttpServletRequest request, WebhookSecrets secrets) {
+    Admission admit(HttpServerExchange http, WebhookSecrets secrets) {
         if (secrets.appSecrets().isEmpty()) {
             // it was there when the number was connected and cannot be opened now
             return Admission.refused(Refusal.CHANNELS_UNAVAILABLE);
         }
-        Optional<byte[]> claimed = SignatureCheck.claimed(request.getHeader(SignatureCheck.HEADER));
+        Optional<byte[]> claimed =
+                SignatureCheck.claimed(http.getRequestHeaders().getFirst(SIGNATURE));
         if (claimed.isEmpty()) {
             return Admission.refused(Refusal.SIGNATURE);
         }
@@ -34,16 +35,21 @@ public class CloudApiWebhook extends WhatsAppWebhook {
     }
 
     @Override
-    void greet(HttpServletRequest request, HttpServletResponse response, WebhookSecrets secrets) {
-        String challenge = request.getParameter("hub.challenge");
-        boolean agreed = "subscribe".equals(request.getParameter("hub.mode"))
-                && SignatureCheck.isAgreed(secrets.tokens(), request.getParameter("hub.verify_token"))
+    Optional<Refusal> greet(HttpServerExchange http, WebhookSecrets secrets) {
+        String challenge = parameter(http, "hub.challenge");
+        boolean agreed = "subscribe".equals(parameter(http, "hub.mode"))
+                && SignatureCheck.isAgreed(secrets.tokens(), parameter(http, "hub.verify_token"))
                 && challenge != null
                 && CHALLENGE.matcher(challenge).matches();
-        if (agreed) {
-            WebhookAnswer.write(response, HttpServletResponse.SC_OK, "text/plain", challenge);
-        } else {
-            refuse(response, Refusal.HANDSHAKE);
+        if (!agreed) {
+            return Optional.of(Refusal.HANDSHAKE);
         }
+        WebhookAnswer.write(http, StatusCodes.OK, "text/plain", challenge);
+        return Optional.empty();
+    }
+
+    private static String parameter(HttpServerExchange http, String name) {
+        Deque<String> values = http.getQueryParameters().get(name);
+        return values == null ? null : values.peekFirst();
     }
 }

@@ -2,30 +2,30 @@ package io.sylion.channel.hook;
 
 import io.sylion.channel.api.WebhookSecrets;
 import io.sylion.channel.domain.ChannelProvider;
-import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.util.Optional;
 
 /** WhatsApp by 360dialog: nothing is signed, the address is the secret, and a header that 360dialog is told to send. */
-@WebServlet(urlPatterns = "/whatsapp/360dialog/*", asyncSupported = true, loadOnStartup = 1)
-public class Dialog360Webhook extends WhatsAppWebhook {
-    private static final long serialVersionUID = 1L;
-    private static final String HEADER = "X-Sylion-Token";
+final class Dialog360Webhook extends WhatsAppWebhook {
+    private static final HttpString TOKEN = new HttpString("X-Sylion-Token");
 
-    public Dialog360Webhook() {
-        super(ChannelProvider.DIALOG_360);
+    Dialog360Webhook() {
+        super(ChannelProvider.DIALOG_360, "/whatsapp/360dialog/");
     }
 
     @Override
-    Admission admit(HttpServletRequest request, WebhookSecrets secrets) {
-        boolean agreed =
-                secrets.tokens().isEmpty() || SignatureCheck.isAgreed(secrets.tokens(), request.getHeader(HEADER));
+    Admission admit(HttpServerExchange http, WebhookSecrets secrets) {
+        boolean agreed = secrets.tokens().isEmpty()
+                || SignatureCheck.isAgreed(
+                        secrets.tokens(), http.getRequestHeaders().getFirst(TOKEN));
         return agreed ? new Admission(null, body -> true) : Admission.refused(Refusal.SIGNATURE);
     }
 
     @Override
-    void greet(HttpServletRequest request, HttpServletResponse response, WebhookSecrets secrets) {
-        response.setHeader("Allow", "POST");
-        refuse(response, Refusal.METHOD);
+    Optional<Refusal> greet(HttpServerExchange http, WebhookSecrets secrets) {
+        http.getResponseHeaders().put(Headers.ALLOW, "POST");
+        return Optional.of(Refusal.METHOD);
     }
 }

@@ -1,35 +1,39 @@
 package io.sylion.channel.hook;
 
 import io.sylion.channel.api.ChannelQueues;
-import io.sylion.channel.api.InboundEvent;
-import io.sylion.platform.api.Json;
-import jakarta.jms.CompletionListener;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
-import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One thread that sends, with a session of its own. It does not wait for the broker's answers: those arrive at the batches, each
- * after its message is in the journal. A session that failed is replaced with the next batch.
+ * One thread that sends, with a session of its own. It takes all posts that wait, sends their events and commits once: the commit
+ * returns when the journal is on disk, and then all of them are told. While it waits for the disk, the next posts gather. A session
+ * that failed is replaced with the next posts.
  */
 final class EventLane implements Runnable {
     private static final Logger LOG = Logger.getLogger(EventLane.class.getName());
 
+    /** What shares a commit also shares its failure. */
+    private static final int MOST_POSTS = 64;
+
     private final ConnectionFactory connections;
     private final Queue queue;
     private final BlockingQueue<EventBatch> waiting;
+    private final List<EventBatch> taken = new ArrayList<>(MOST_POSTS);
     private JMSContext context;
     private JMSProducer producer;
-    private volatile boolean broken;
+    private boolean broken;
 
     EventLane(ConnectionFactory connections, Queue queue, BlockingQueue<EventBatch> waiting) {
         this.connections = connections;
@@ -43,10 +47,11 @@ final class EventLane implements Runnable {
         try {
             prepare();
             while (!Thread.currentThread().isInterrupted()) {
-                EventBatch batch = waiting.take();
-                if (!batch.isAbandoned()) {
-                    send(batch);
-                }
+                taken.add(waiting.take());
+                waiting.drainTo(taken, MOST_POSTS - 1);
+                taken.removeIf(EventBatch::isAbandoned);
+                send();
+                taken.clear();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -66,20 +71,35 @@ final class EventLane implements Runnable {
     }
 
     @SuppressWarnings("IllegalCatch") // whatever went wrong, the lane lives on and the provider is told
-    private void send(EventBatch batch) {
+    private void send() {
         try {
             connect();
-            CompletionListener completion = completion(batch);
-            for (InboundEvent event : batch.events()) {
-                TextMessage message = context.createTextMessage(Json.write(event));
-                message.setStringProperty(ChannelQueues.TENANT, event.tenantId().toString());
-                message.setStringProperty("JMSXGroupID", event.groupKey());
-                producer.setAsync(completion).send(queue, message);
+            for (EventBatch batch : taken) {
+                for (WrittenEvent event : batch.events()) {
+                    TextMessage message = context.createTextMessage(event.json());
+                    message.setStringProperty(ChannelQueues.TENANT, event.tenant());
+                    message.setStringProperty("JMSXGroupID", event.group());
+                    producer.send(queue, message);
+                }
             }
+            context.commit();
         } catch (JMSException | RuntimeException e) {
-            LOG.log(Level.WARNING, "webhook events not sent: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "webhook events not stored: {0}", e.getMessage());
             broken = true;
-            batch.failed();
+            tell(EventBatch::failed);
+            return;
+        }
+        tell(EventBatch::stored);
+    }
+
+    @SuppressWarnings("IllegalCatch") // one post's trouble is not the others'
+    private void tell(Consumer<EventBatch> outcome) {
+        for (EventBatch batch : taken) {
+            try {
+                outcome.accept(batch);
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "webhook not answered", e);
+            }
         }
     }
 
@@ -88,26 +108,10 @@ final class EventLane implements Runnable {
             discard();
         }
         if (context == null) {
-            context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE);
+            context = connections.createContext(JMSContext.SESSION_TRANSACTED);
             producer = context.createProducer().setDeliveryMode(DeliveryMode.PERSISTENT);
             broken = false;
         }
-    }
-
-    private CompletionListener completion(EventBatch batch) {
-        return new CompletionListener() {
-            @Override
-            public void onCompletion(Message message) {
-                batch.stored();
-            }
-
-            @Override
-            public void onException(Message message, Exception e) {
-                LOG.log(Level.WARNING, "webhook event not stored: {0}", e.getMessage());
-                broken = true;
-                batch.failed();
-            }
-        };
     }
 
     private void discard() {

@@ -1,43 +1,49 @@
 package io.sylion.channel.hook;
 
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.xnio.channels.StreamSourceChannel;
 
 /** Gathers a body as it arrives, without a thread waiting for it, up to a limit. */
-final class WebhookBody implements ReadListener {
+final class WebhookBody {
     private static final int FIRST = 4 * 1024;
 
-    private final ServletInputStream input;
+    /** What is larger takes a while to check and to read, in which other connections of the thread would stand still. */
+    private static final int SMALL = 64 * 1024;
+
+    private final HttpServerExchange http;
     private final BodyBudget.Share share;
     private final int largest;
     private final Consumer<WebhookBody> complete;
     private final Consumer<Refusal> refused;
+    private StreamSourceChannel input;
     private byte[] bytes;
     private int length;
     private boolean over;
 
     /**
-     * @param expected length that the sender announced, or less than 0
      * @param complete told once all is there
      * @param refused told when it never will be
      */
     WebhookBody(
-            ServletInputStream input,
+            HttpServerExchange http,
             BodyBudget.Share share,
-            int expected,
             int largest,
             Consumer<WebhookBody> complete,
             Consumer<Refusal> refused) {
-        this.input = input;
+        this.http = http;
         this.share = share;
         this.largest = largest;
         this.complete = complete;
         this.refused = refused;
         // the announced length is not believed beyond the first buffer
-        this.bytes = new byte[expected < 0 ? FIRST : Math.min(expected + 1, FIRST)];
+        long expected = http.getRequestContentLength();
+        this.bytes = new byte[expected < 0 ? FIRST : (int) Math.min(expected + 1, FIRST)];
     }
 
     byte[] bytes() {
@@ -48,49 +54,81 @@ final class WebhookBody implements ReadListener {
         return length;
     }
 
-    @Override
-    public void onDataAvailable() throws IOException {
-        while (!over && input.isReady()) {
-            int read = input.read(bytes, length, bytes.length - length);
-            if (read < 0) {
-                return;
-            }
-            length += read;
-            if (length > largest) {
-                refuse(Refusal.TOO_LARGE);
-            } else if (length == bytes.length) {
-                grow();
-            }
-        }
-    }
-
-    private void grow() {
-        int size = Math.min(bytes.length * 2, largest + 1);
-        if (share.take(size - bytes.length)) {
-            bytes = Arrays.copyOf(bytes, size);
+    /** Begins, on the connection's own thread; goes on there when more arrives. */
+    void read() {
+        input = http.getRequestChannel();
+        if (input == null) {
+            refuse(Refusal.BROKEN_OFF);
         } else {
+            readOn();
+        }
+    }
+
+    private void readOn() {
+        try (PooledByteBuffer pooled = http.getConnection().getByteBufferPool().allocate()) {
+            ByteBuffer buffer = pooled.getBuffer();
+            while (!over) {
+                buffer.clear();
+                int read = input.read(buffer);
+                if (read < 0) {
+                    finish();
+                } else if (read > 0) {
+                    append(buffer.flip());
+                } else {
+                    await();
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            refuse(Refusal.BROKEN_OFF);
+        }
+    }
+
+    private void await() {
+        input.getReadSetter().set(channel -> {
+            channel.suspendReads();
+            readOn();
+        });
+        input.resumeReads();
+    }
+
+    private void append(ByteBuffer part) {
+        int wanted = length + part.remaining();
+        if (wanted > largest) {
+            refuse(Refusal.TOO_LARGE);
+        } else if (wanted > bytes.length && !grow(wanted)) {
             refuse(Refusal.BUSY);
+        } else {
+            part.get(bytes, length, part.remaining());
+            length = wanted;
         }
     }
 
-    @Override
-    public void onAllDataRead() {
-        if (!over) {
-            over = true;
+    private boolean grow(int wanted) {
+        int size = Math.min(Math.max(bytes.length * 2, wanted), largest);
+        if (!share.take(size - bytes.length)) {
+            return false;
+        }
+        bytes = Arrays.copyOf(bytes, size);
+        return true;
+    }
+
+    private void finish() {
+        over = true;
+        if (length <= SMALL) {
             complete.accept(this);
+            return;
         }
-    }
-
-    @Override
-    public void onError(Throwable t) {
-        refuse(Refusal.BROKEN_OFF);
+        try {
+            http.getConnection().getWorker().execute(() -> complete.accept(this));
+        } catch (RejectedExecutionException e) {
+            refused.accept(Refusal.BUSY);
+        }
     }
 
     private void refuse(Refusal reason) {
-        if (!over) {
-            over = true;
-            bytes = new byte[0];
-            refused.accept(reason);
-        }
+        over = true;
+        bytes = new byte[0];
+        refused.accept(reason);
     }
 }

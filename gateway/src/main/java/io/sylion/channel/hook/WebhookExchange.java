@@ -1,37 +1,29 @@
 package io.sylion.channel.hook;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
+import io.undertow.server.HttpServerExchange;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** One post that is being answered. The first answer counts, be it of the broker, of the clock or of a check. */
-final class WebhookExchange implements AsyncListener {
+final class WebhookExchange {
     private static final Logger LOG = Logger.getLogger(WebhookExchange.class.getName());
 
-    private final AsyncContext async;
-    private final HttpServletResponse response;
+    private final HttpServerExchange http;
     private final Consumer<Refusal> refused;
-    private final Runnable over;
+    private final Consumer<WebhookExchange> over;
     private final long openedAt = System.nanoTime();
-    private boolean answered;
+    private final AtomicBoolean answered = new AtomicBoolean();
 
     /**
      * @param refused told of a refusal that became the answer
-     * @param over run once, when the answer stands
+     * @param over told once, when the answer stands
      */
-    WebhookExchange(HttpServletRequest request, Duration limit, Consumer<Refusal> refused, Runnable over) {
+    WebhookExchange(HttpServerExchange http, Consumer<Refusal> refused, Consumer<WebhookExchange> over) {
+        this.http = http;
         this.refused = refused;
         this.over = over;
-        async = request.startAsync();
-        response = (HttpServletResponse) async.getResponse();
-        async.setTimeout(limit.toMillis());
-        async.addListener(this);
     }
 
     /** Says that all is well; false when another answer came first. */
@@ -50,44 +42,34 @@ final class WebhookExchange implements AsyncListener {
         return System.nanoTime() - openedAt;
     }
 
-    synchronized boolean isOver() {
-        return answered;
+    boolean isOver() {
+        return answered.get();
     }
 
-    private synchronized boolean answer(Refusal reason) {
-        if (answered) {
+    /** The connection is written by the thread that reads it: a commit's many answers wake that thread once. */
+    private boolean answer(Refusal reason) {
+        if (!answered.compareAndSet(false, true)) {
             return false;
         }
-        answered = true;
-        try {
-            if (reason == null) {
-                WebhookAnswer.accept(response);
-            } else {
-                WebhookAnswer.refuse(response, reason);
-            }
-            async.complete();
-        } catch (IllegalStateException e) {
-            LOG.log(Level.FINE, "nobody hears the answer: {0}", e.getMessage());
-        } finally {
-            over.run();
+        over.accept(this);
+        if (http.isInIoThread()) {
+            send(reason);
+        } else {
+            http.getIoThread().execute(() -> send(reason));
         }
         return true;
     }
 
-    /** Waits for an answer that another thread is giving. */
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        refuse(Refusal.TIME_OUT);
+    @SuppressWarnings("IllegalCatch") // an answer that nobody hears must not cost others theirs
+    private void send(Refusal reason) {
+        try {
+            if (reason == null) {
+                WebhookAnswer.accept(http);
+            } else {
+                WebhookAnswer.refuse(http, reason);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "nobody hears the answer", e);
+        }
     }
-
-    @Override
-    public void onError(AsyncEvent event) {
-        refuse(Refusal.BROKEN_OFF);
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {}
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {}
 }

@@ -6,6 +6,7 @@ import io.sylion.channel.service.ChannelDirectory;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes in a post whose sender is proved: reads it, hands its events to the broker, answers when all of them are on disk. */
@@ -47,7 +48,9 @@ class WebhookIntake {
         } else if (!rates.take(webhook.events())) {
             exchange.refuse(Refusal.RATE);
         } else {
-            EventBatch batch = new EventBatch(webhook.events(), exchange::isOver, stored -> {
+            List<WrittenEvent> events =
+                    webhook.events().stream().map(WrittenEvent::of).toList();
+            EventBatch batch = new EventBatch(events, exchange::isOver, stored -> {
                 if (stored) {
                     accept(provider, webhook, exchange);
                 } else {

@@ -23,10 +23,10 @@ final class WireText {
     private static final int MOST_CHILDREN = 200;
     private static final long FIRST_SECOND = 1_000_000_000L;
     private static final long FIRST_MILLISECOND = 100_000_000_000L;
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final Pattern PHONE_ORNAMENTS = Pattern.compile("[\\s+().-]");
     private static final Pattern PHONE = Pattern.compile("[0-9]{4,20}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\s\\p{Cntrl}]");
 
     private WireText() {}
 
@@ -45,8 +45,25 @@ final class WireText {
         if (text == null) {
             return null;
         }
-        String line = CleanText.cut(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), longest);
+        String line = CleanText.cut(
+                isOneLine(text)
+                        ? text.strip()
+                        : GAPS.matcher(text).replaceAll(" ").strip(),
+                longest);
         return line.isEmpty() ? null : line;
+    }
+
+    /** Whether there is no gap but single spaces, as nearly always. */
+    private static boolean isOneLine(String text) {
+        char before = 'x';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == 0x7f || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     /** An identifier, kept as it is; null when it cannot be one. */
@@ -57,7 +74,7 @@ final class WireText {
         String id = node.asText().strip();
         boolean usable = !id.isEmpty()
                 && id.length() <= LONGEST_ID
-                && !UNPRINTABLE.matcher(id).find()
+                && id.chars().noneMatch(c -> c <= ' ' || c == 0x7f)
                 && CleanText.of(id, LONGEST_ID).equals(id);
         return usable ? id : null;
     }
@@ -67,6 +84,9 @@ final class WireText {
         String text = line(node, 64);
         if (text == null) {
             return null;
+        }
+        if (PHONE.matcher(text).matches()) {
+            return text;
         }
         String digits = PHONE_ORNAMENTS.matcher(text).replaceAll("");
         return PHONE.matcher(digits).matches() ? digits : null;
