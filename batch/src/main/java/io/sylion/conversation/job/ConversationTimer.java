@@ -1,7 +1,7 @@
 package io.sylion.conversation.job;
 
+import io.sylion.conversation.domain.FoundWork;
 import io.sylion.conversation.service.ConversationSweep;
-import io.sylion.conversation.service.FoundWork;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;

@@ -3,11 +3,12 @@ package io.sylion.conversation.service;
 import io.sylion.conversation.api.UnknownSends;
 import io.sylion.conversation.domain.Conversation;
 import io.sylion.conversation.domain.ConversationRepository;
+import io.sylion.conversation.domain.ConversationSweepRepository;
+import io.sylion.conversation.domain.FoundWork;
 import io.sylion.conversation.domain.Message;
 import io.sylion.conversation.domain.MessageRepository;
 import io.sylion.conversation.domain.MessageState;
 import io.sylion.governance.api.Permit;
-import io.sylion.platform.persistence.OperatorDatabase;
 import io.sylion.tenant.domain.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -29,10 +30,10 @@ public class ConversationSweep {
     /** A send that takes longer than every time limit has lost its answer. */
     private static final Duration LOST = Duration.ofSeconds(60);
 
-    private static final int AT_ONCE = 500;
+    private static final Duration PATIENCE_WITH_MEDIA = Duration.ofMinutes(10);
 
     @Inject
-    OperatorDatabase database;
+    ConversationSweepRepository rows;
 
     @Inject
     ConversationRepository conversations;
@@ -49,45 +50,31 @@ public class ConversationSweep {
     /** Replies that are due for so long that their consumer should have taken them up. */
     @PermitAll
     public List<FoundWork> lateReplies(Duration late) {
-        return find(
-                "select tenant_id, id from conversation_conversation where reply_due_at < ? order by reply_due_at",
-                late);
+        return rows.repliesDueBefore(clock.instant().minus(late));
     }
 
     @PermitAll
     public List<FoundWork> lateSends(Duration late) {
-        return find(
-                "select tenant_id, id from conversation_conversation where send_due_at < ? order by send_due_at", late);
+        return rows.sendsDueBefore(clock.instant().minus(late));
     }
 
     @PermitAll
     public List<FoundWork> lostSends() {
-        return find("select tenant_id, id from conversation_message where state = 'SENDING' and state_at < ?", LOST);
+        return rows.sendsUnderWayBefore(clock.instant().minus(LOST));
     }
 
     /** Counts of all tenants, for the operator: nothing is done about them here, a status or a person settles each. */
     @PermitAll
     public List<UnknownSends> unknownSends() {
-        return database.list(
-                "select tenant_id, count(*), min(state_at) from conversation_message where state = 'UNKNOWN' group by tenant_id",
-                row -> new UnknownSends(
-                        row.getObject(1, UUID.class),
-                        row.getLong(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant()));
+        return rows.unknownSends(row -> new UnknownSends(
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                row.getObject(3, OffsetDateTime.class).toInstant()));
     }
 
     @PermitAll
     public List<FoundWork> lateMedia() {
-        return find(
-                "select tenant_id, id from conversation_media where state = 'PENDING' and asked_at < ?",
-                Duration.ofMinutes(10));
-    }
-
-    private List<FoundWork> find(String sql, Duration age) {
-        return database.list(
-                sql + " limit " + AT_ONCE,
-                row -> new FoundWork(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-                clock.instant().minus(age));
+        return rows.mediaAskedBefore(clock.instant().minus(PATIENCE_WITH_MEDIA));
     }
 
     /** Asks for the reply again; the row counts as fresh, so that the next sweep leaves it time. */
@@ -142,10 +129,7 @@ public class ConversationSweep {
     /** Makes the partitions of the coming months. */
     @PermitAll
     public void makePartitions() {
-        database.list(
-                "select conversation_make_partitions(?::date, 4)",
-                row -> null,
-                clock.instant().toString().substring(0, 10));
+        rows.makePartitions(clock.instant());
     }
 
     private void withConversation(UUID id, Consumer<Conversation> work) {

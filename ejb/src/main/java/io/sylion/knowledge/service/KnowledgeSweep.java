@@ -3,8 +3,8 @@ package io.sylion.knowledge.service;
 import io.sylion.governance.api.Permit;
 import io.sylion.knowledge.api.DocumentQueued;
 import io.sylion.knowledge.domain.DocumentRepository;
+import io.sylion.knowledge.domain.KnowledgeSweepRepository;
 import io.sylion.platform.ai.ModelInfo;
-import io.sylion.platform.persistence.OperatorDatabase;
 import io.sylion.tenant.domain.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -23,10 +23,8 @@ public class KnowledgeSweep {
     /** Longer than a large document takes between two steps. */
     private static final Duration STUCK = Duration.ofMinutes(5);
 
-    private static final int AT_ONCE = 200;
-
     @Inject
-    OperatorDatabase database;
+    KnowledgeSweepRepository rows;
 
     @Inject
     DocumentRepository documents;
@@ -40,25 +38,14 @@ public class KnowledgeSweep {
     @Inject
     Clock clock;
 
-    /** Each failed attempt doubles the pause, up to about an hour. */
     @PermitAll
     public List<DocumentQueued> late() {
-        return database.list(
-                """
-                select tenant_id, id, revision from knowledge_document
-                where state = 'QUEUED' and state_at < ?::timestamptz - interval '30 seconds' * power(2, least(attempts, 7))
-                   or state = 'INDEXING' and state_at < ?
-                order by state_at limit\s""" + AT_ONCE,
-                KnowledgeSweep::read,
-                clock.instant(),
-                clock.instant().minus(STUCK));
+        return rows.late(clock.instant(), clock.instant().minus(STUCK), KnowledgeSweep::read);
     }
 
     @PermitAll
     public List<DocumentQueued> outdated() {
-        return database.list("""
-                select tenant_id, id, revision from knowledge_document where state = 'INDEXED' and model <> ?
-                order by id limit\s""" + AT_ONCE, KnowledgeSweep::read, models.embeddingModel());
+        return rows.ofOtherModels(models.embeddingModel(), KnowledgeSweep::read);
     }
 
     private static DocumentQueued read(ResultSet row) throws SQLException {
@@ -86,6 +73,6 @@ public class KnowledgeSweep {
     /** Makes the index of the model in use. */
     @PermitAll
     public void indexModel() {
-        database.list("select knowledge_index_model(?, ?)", row -> null, models.embeddingModel(), models.dimension());
+        rows.indexModel(models.embeddingModel(), models.dimension());
     }
 }

@@ -69,9 +69,9 @@ public class ConversationRepository {
                 : query.search().strip();
         StringBuilder sql = new StringBuilder(SUMMARY).append("where ").append(condition(query.filter()));
         if (search != null) {
-            sql.append("""
-                     and (unaccent(coalesce(p.name, '')) ilike unaccent(:search) or unaccent(coalesce(c.last_text, '')) ilike unaccent(:search)
-                     or exists (select 1 from contact_identity i where i.contact_id = c.contact_id and i.value ilike :search))""");
+            sql.append('\n').append("""
+                    and (unaccent(coalesce(p.name, '')) ilike unaccent(:search) or unaccent(coalesce(c.last_text, '')) ilike unaccent(:search)
+                    or exists (select 1 from contact_identity i where i.contact_id = c.contact_id and i.value ilike :search))""");
         }
         if (query.beforeActivity() != null) {
             sql.append(" and (c.last_activity_at, c.id) < (:beforeActivity, :beforeId)");

@@ -124,8 +124,8 @@ public abstract class DatabaseTest {
         }
     }
 
-    private static class RoleDataSource extends PGSimpleDataSource {
-        private RoleDataSource(String role) {
+    static class RoleDataSource extends PGSimpleDataSource {
+        RoleDataSource(String role) {
             setUrl(System.getenv("SYLION_DB_URL"));
             setUser("sylion_" + role.toLowerCase(Locale.ROOT));
             setPassword(System.getenv("SYLION_DB_" + role + "_PASSWORD"));

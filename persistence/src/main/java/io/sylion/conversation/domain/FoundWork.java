@@ -1,4 +1,4 @@
-package io.sylion.conversation.service;
+package io.sylion.conversation.domain;
 
 import java.util.UUID;
 

@@ -1,0 +1,37 @@
+package io.sylion.knowledge.domain;
+
+import io.sylion.platform.persistence.OperatorDatabase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** What the sweep of documents finds over all tenants, as the operator; a row is tenant, id and revision. */
+@ApplicationScoped
+public class KnowledgeSweepRepository {
+    private static final int AT_ONCE = 200;
+
+    @Inject
+    OperatorDatabase database;
+
+    /** Those that wait longer than 30 seconds, doubled by each failed attempt up to about an hour, or began before a time. */
+    public <T> List<T> late(Instant now, Instant begunBefore, OperatorDatabase.Row<T> row) {
+        return database.list("""
+                select tenant_id, id, revision from knowledge_document
+                where state = 'QUEUED' and state_at < ?::timestamptz - interval '30 seconds' * power(2, least(attempts, 7))
+                   or state = 'INDEXING' and state_at < ?
+                order by state_at limit\s""" + AT_ONCE, row, now, begunBefore);
+    }
+
+    /** Those whose vectors another model made. Two ranges, which the index over models answers; "is not" would read all. */
+    public <T> List<T> ofOtherModels(String model, OperatorDatabase.Row<T> row) {
+        return database.list("""
+                select tenant_id, id, revision from knowledge_document where state = 'INDEXED' and (model < ? or model > ?)
+                limit\s""" + AT_ONCE, row, model, model);
+    }
+
+    /** Makes the index over vectors of a model, unless it is there. */
+    public void indexModel(String model, int dimension) {
+        database.list("select knowledge_index_model(?, ?)", row -> null, model, dimension);
+    }
+}
