@@ -3,6 +3,7 @@ package io.sylion.conversation.message;
 import io.sylion.channel.api.InboundEvent;
 import io.sylion.conversation.service.MessageReceiver;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.guard.DatabasePatience;
 import io.sylion.platform.log.LogFields;
 import io.sylion.platform.measure.Stage;
 import io.sylion.platform.measure.Stages;
@@ -40,7 +41,9 @@ public class ReceiveMessageConsumer implements MessageListener {
         try {
             InboundEvent event = Json.read(message.getBody(String.class), InboundEvent.class);
             LogFields.tenant(event.tenantId());
-            TenantScope.run(TenantScope.system(event.tenantId()), () -> receiver.receive(event));
+            TenantScope.run(
+                    TenantScope.system(event.tenantId()),
+                    () -> DatabasePatience.outlast(() -> receiver.receive(event)));
             stages.since(Stage.RECEIVE, event.receivedAt());
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);
