@@ -26,8 +26,10 @@ import java.util.function.Consumer;
  */
 @Stateless
 public class ConversationSweep {
-    /** A send that takes longer than every time limit has lost its answer. */
-    private static final Duration LOST = Duration.ofSeconds(60);
+    /** A send that takes longer than the provider's time limit has lost its answer. Files are moved up before, which may take long. */
+    private static final Duration LOST = Duration.ofSeconds(20);
+
+    private static final String LOST_FILE = "interval '70 seconds'";
 
     private static final int AT_ONCE = 500;
 
@@ -62,7 +64,11 @@ public class ConversationSweep {
 
     @PermitAll
     public List<FoundWork> lostSends() {
-        return find("select tenant_id, id from conversation_message where state = 'SENDING' and state_at < ?", LOST);
+        return find(
+                "select tenant_id, id from conversation_message where state = 'SENDING'"
+                        + " and state_at < ?::timestamptz - case type when 'TEXT' then interval '0' else " + LOST_FILE
+                        + " end",
+                LOST);
     }
 
     /** Counts of all tenants, for the operator: nothing is done about them here, a status or a person settles each. */
