@@ -4,7 +4,7 @@
 
 FAULT_DISK=$SERVER_BASE/data/activemq
 FAULT_DISK_IMAGE=$HOME_DIR/run/journal.img
-FAULT_DISK_MB=256
+FAULT_DISK_MB=1024
 FAULT_CLASS=io.sylion.sandbox.fault.FaultTests
 
 fault_usage() {
@@ -48,7 +48,7 @@ faults() {
   step "Preparing $BENCH_TENANTS tenants and the stand-ins (log: ${LOG_DIR#"$ROOT"/}/fault.log)"
   bench_prepared
   bench_command "$FAULT_CLASS" --sylion "$ROOT/sylion" --base-url "$SYLION_BASE_URL" --webhook-path /hooks/whatsapp/cloud/load \
-    --app-secret "$BENCH_SECRET" --first-phone-id "$BENCH_FIRST_PHONE_ID" --tenants "$BENCH_TENANTS" --ledger-url "$BENCH_SANDBOX_URL" \
+    --app-secret "$BENCH_SECRET" --first-phone-id "$BENCH_FIRST_PHONE_ID" --tenants "$BENCH_TENANTS" --ledger-url "$BENCH_SANDBOX_URL" --management-url "$SYLION_MANAGEMENT_URL" \
     --results "$BENCH_RESULTS" --log "$LOG_DIR/fault.log" "${flags[@]}" "${names[@]}"
   "${COMMAND[@]}" </dev/null || code=$?
   fault_end

@@ -52,11 +52,12 @@ enum Fault {
     MODEL_DOWN(
             "the model answers with 503",
             FaultLoad.onceEach(),
-            Trouble.knobs(8, "{\"model503\": -1}", "{\"model503\": 0}")),
+            Trouble.knobs(8, "{\"model503\": -1}", "{\"model503\": 0}").tidiedBy(FaultGround::waitForModel)),
     MODEL_MALFORMED(
             "the model's JSON breaks off",
             FaultLoad.onceEach(),
-            Trouble.knobs(8, "{\"modelMalformed\": -1}", "{\"modelMalformed\": 0}")),
+            Trouble.knobs(8, "{\"modelMalformed\": -1}", "{\"modelMalformed\": 0}")
+                    .tidiedBy(FaultGround::waitForModel)),
     WEBHOOKS_TWICE(
             "each webhook comes three times, twice at once", FaultLoad.usual().with("--twice"), Trouble.NONE),
     WEBHOOKS_REORDERED(

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,6 +121,22 @@ final class FaultGround {
         }
     }
 
+    /** After a fault that the product did not survive the next one finds it started anew. */
+    void ensureReady() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(flags.get("management-url") + "/health/ready"))
+                .build();
+        try {
+            if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                return;
+            }
+        } catch (IOException e) {
+            // it does not even listen
+        }
+        sylion("server", "stop");
+        sylion("db", "start");
+        sylion("server", "start");
+    }
+
     /** No fault is on. */
     void usual() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox() + "/api/knobs"))
@@ -139,6 +156,11 @@ final class FaultGround {
 
     // ---- steps of single faults ----
 
+    /** The product leaves a model alone for 15 s after failures; the next fault must not find it so. */
+    void waitForModel() throws InterruptedException {
+        Thread.sleep(16_000);
+    }
+
     void proveThatPagesExist() throws IOException, InterruptedException {
         String pages = manage(
                 BROKER + "/core-address=jms.queue.conversation.receive-message:read-attribute(name=number-of-pages)",
@@ -148,15 +170,13 @@ final class FaultGround {
         }
     }
 
+    /** Beyond the 95 % at which the broker takes nothing more. */
     void fillDisk() throws IOException {
         byte[] block = new byte[1 << 16];
+        FileStore disk = Files.getFileStore(Path.of(flags.get("journal-disk")));
         try (OutputStream ballast = Files.newOutputStream(ballast())) {
-            while (true) {
+            while (disk.getUsableSpace() > disk.getTotalSpace() / 33) {
                 ballast.write(block);
-            }
-        } catch (IOException e) {
-            if (ballast().toFile().getUsableSpace() > block.length) {
-                throw e;
             }
         }
     }

@@ -9,6 +9,9 @@ final class FaultRun {
     /** Nothing has come for so long: nothing more will. */
     private static final long LONGEST_SILENCE = 60_000;
 
+    /** Whatever comes: so late it is of no use to the result. */
+    private static final long LONGEST_WAIT = 120_000;
+
     private static final long LONGEST_START = 30_000;
 
     private final FaultGround ground;
@@ -25,6 +28,7 @@ final class FaultRun {
 
     FaultResult run() throws IOException, InterruptedException {
         ground.usual();
+        ground.ensureReady();
         try {
             fault.trouble().prepare().take(ground);
             return load();
@@ -78,9 +82,11 @@ final class FaultRun {
     /** Reads replies until nothing is owed or nothing comes any more; then a moment longer, for what comes twice. */
     private void settle(FaultTraffic traffic) throws IOException, InterruptedException {
         boolean person = fault.allows(Allowance.PERSON);
-        long quiet = System.currentTimeMillis();
+        long start = System.currentTimeMillis();
+        long quiet = start;
         int owed = Integer.MAX_VALUE;
-        while (System.currentTimeMillis() - quiet < LONGEST_SILENCE) {
+        while (System.currentTimeMillis() - quiet < LONGEST_SILENCE
+                && System.currentTimeMillis() - start < LONGEST_WAIT) {
             boolean news = traffic.read() || traffic.isPosting();
             if (!traffic.isPosting()) {
                 traffic.look();
