@@ -97,7 +97,7 @@ enum Fault {
     JOURNAL_DISK_FULL(
             "the disk of the broker's journal is full",
             FaultLoad.usual(),
-            lasting(12, FaultGround::fillDisk, FaultGround::freeDisk).tidiedBy(FaultGround::freeDisk),
+            lasting(20, FaultGround::fillDisk, FaultGround::freeDisk).tidiedBy(FaultGround::freeDisk),
             REFUSED_NEEDED,
             UNKNOWN),
     CALM("nothing: the usual latency of the tenants without trouble", FaultLoad.ofOneTenant(90, 30, 6), Trouble.NONE),
