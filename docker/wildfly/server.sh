@@ -140,6 +140,14 @@ server_stop() {
   step "Server stopped"
 }
 
+# server_manage <command...>: asks the management interface, all commands in one session
+server_manage() {
+  local script=$HOME_DIR/run/manage.cli
+  printf '%s\n' "$@" >"$script"
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$SERVER_DIST/jboss-modules.jar" -mp "$SERVER_DIST/modules" \
+    org.jboss.as.cli --connect "--controller=127.0.0.1:$MANAGEMENT_PORT" "--file=$script" </dev/null
+}
+
 # as a power cut would: no goodbye
 server_kill() {
   local pid

@@ -4,6 +4,7 @@ import io.sylion.channel.api.InboundEvent;
 import io.sylion.conversation.service.DirectReceiver;
 import io.sylion.conversation.service.MessageReceiver;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.guard.DatabasePatience;
 import io.sylion.platform.guard.Precedence;
 import io.sylion.platform.log.LogFields;
 import io.sylion.platform.measure.Stage;
@@ -49,7 +50,7 @@ public class ReceiveMessageConsumer implements MessageListener {
         try {
             InboundEvent event = Json.read(message.getBody(String.class), InboundEvent.class);
             LogFields.tenant(event.tenantId());
-            TenantScope.run(TenantScope.system(event.tenantId()), () -> receive(event));
+            TenantScope.run(TenantScope.system(event.tenantId()), () -> DatabasePatience.outlast(() -> receive(event)));
             stages.since(Stage.RECEIVE, event.receivedAt());
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);

@@ -27,8 +27,8 @@ import java.util.function.Consumer;
  */
 @Stateless
 public class ConversationSweep {
-    /** A send that takes longer than every time limit has lost its answer. */
-    private static final Duration LOST = Duration.ofSeconds(60);
+    /** A send that takes longer than the provider's time limit has lost its answer. */
+    private static final Duration LOST = Duration.ofSeconds(20);
 
     private static final Duration PATIENCE_WITH_MEDIA = Duration.ofMinutes(10);
 

@@ -2,6 +2,7 @@ package io.sylion.conversation.service;
 
 import io.sylion.channel.api.ProviderFailure;
 import io.sylion.channel.service.PlatformConnectors;
+import io.sylion.platform.guard.DatabasePatience;
 import io.sylion.platform.log.LogFields;
 import io.sylion.platform.measure.Stage;
 import io.sylion.platform.measure.Stages;
@@ -14,7 +15,8 @@ import java.util.logging.Logger;
 
 /**
  * Sends what waits in a conversation, in the order of writing: claim in a short transaction, call the provider outside any, record
- * in another. A crash in between leaves the message SENDING; it is never sent again blindly.
+ * in another. A crash in between leaves the message SENDING; it is never sent again blindly. Nobody but this thread knows what the
+ * provider did: a database that is away for a moment must not turn that into an unknown outcome.
  */
 @ApplicationScoped
 @PermitAll
@@ -65,13 +67,13 @@ public class MessageSender {
         } catch (ProviderFailure e) {
             LOG.info(() -> "message " + message.id() + " not sent: " + e.remedy() + " " + e.code()
                     + (e.isUncertain() ? " (outcome unknown)" : ""));
-            return steps.failed(message, e);
+            return DatabasePatience.outlast(() -> steps.failed(message, e));
         }
         if (message.answersId() != null) {
             stages.since(Stage.REPLY, message.answersId());
         }
         LOG.fine(() -> "message " + message.id() + " sent");
-        return sent(message, providerId);
+        return DatabasePatience.outlast(() -> sent(message, providerId));
     }
 
     private Optional<OutgoingMessage> sent(OutgoingMessage message, String providerId) {

@@ -1,5 +1,6 @@
 package io.sylion.platform.message;
 
+import io.sylion.platform.guard.DatabasePatience;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
@@ -12,14 +13,14 @@ public final class Delivery {
     private Delivery() {}
 
     /**
-     * Does the work; a failure is thrown, so that the broker tries again later. When it will not try again, what is owed is let go
-     * first, visibly: else the sweep would ask for the same work for ever.
+     * Does the work, waiting for a database that is away; a failure is thrown, so that the broker tries again later. When it will
+     * not try again, what is owed is let go first, visibly: else the sweep would ask for the same work for ever.
      *
      * @param giveUp says that the work will not be done
      */
     public static void attempt(Message message, Runnable work, Runnable giveUp) {
         try {
-            work.run();
+            DatabasePatience.outlast(work);
         } catch (RuntimeException e) {
             if (isLast(message)) {
                 letGo(giveUp, e);

@@ -26,8 +26,11 @@ public class ConversationSweepRepository {
                 "select tenant_id, id from conversation_conversation where send_due_at < ? order by send_due_at", time);
     }
 
+    /** Files are moved up to the provider before the send, which may take a minute more. */
     public List<FoundWork> sendsUnderWayBefore(Instant time) {
-        return find("select tenant_id, id from conversation_message where state = 'SENDING' and state_at < ?", time);
+        return find("""
+                select tenant_id, id from conversation_message where state = 'SENDING'
+                and state_at < ?::timestamptz - case type when 'TEXT' then interval '0' else interval '70 seconds' end""", time);
     }
 
     public List<FoundWork> mediaAskedBefore(Instant time) {

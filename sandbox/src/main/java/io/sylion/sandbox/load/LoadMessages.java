@@ -8,36 +8,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The posts of a run. A message's id tells run, customer and number in the customer's order. */
-final class LoadMessages {
+public final class LoadMessages {
+    private static final AtomicInteger RUNS = new AtomicInteger();
+
     private final LoadPlan plan;
     private final URI target;
     private final String prefix;
     private final String text;
     private final long firstPhone;
 
-    LoadMessages(LoadPlan plan) {
+    public LoadMessages(LoadPlan plan) {
         this.plan = plan;
         target = plan.base().resolve(plan.path());
         long now = System.currentTimeMillis();
-        prefix = "wamid.LOAD" + Long.toString(now, 36).toUpperCase(Locale.ROOT) + "x";
+        // runs at the same time differ in message ids, and in customers unless they are of different tenants
+        prefix = "wamid.LOAD" + Long.toString(now, 36).toUpperCase(Locale.ROOT) + "R" + RUNS.getAndIncrement() + "x";
         String escaped =
                 new String(WireJson.escaped(WireJson.object().textNode(plan.text())), StandardCharsets.US_ASCII);
         text = escaped.substring(1, escaped.length() - 1);
         firstPhone = 33700000000L + now / 1000 % 90_000 * 100_000;
     }
 
-    String prefix() {
+    public String prefix() {
         return prefix;
     }
 
-    String id(int customer, int number) {
+    public String id(int customer, int number) {
         return prefix + customer + "x" + number;
     }
 
     /** Customer and number of a message of this run, or null. */
-    int[] parse(String id) {
+    public int[] parse(String id) {
         if (id == null || !id.startsWith(prefix)) {
             return null;
         }
@@ -61,16 +65,40 @@ final class LoadMessages {
     }
 
     byte[] post(int customer, int number) {
+        return post(change(customer, number));
+    }
+
+    /** One post with every message of the run. */
+    public byte[] postAll() {
+        StringBuilder changes = new StringBuilder();
+        for (int customer = 0; customer < plan.customers(); customer++) {
+            for (int number = 0; number < plan.ofCustomer(customer); number++) {
+                changes.append(changes.isEmpty() ? "" : ",").append(change(customer, number));
+            }
+        }
+        return post(changes.toString());
+    }
+
+    private String change(int customer, int number) {
         String line = plan.line(customer);
-        byte[] body =
-                ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"100200300\",\"changes\":[{\"field\":"
-                                + "\"messages\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"display_phone_number\":\""
-                                + line + "\",\"phone_number_id\":\"" + line
-                                + "\"},\"contacts\":[{\"profile\":{\"name\":\"Client " + customer + "\"},\"wa_id\":\""
-                                + phone(customer) + "\"}],\"messages\":[{\"from\":\"" + phone(customer) + "\",\"id\":\""
-                                + id(customer, number) + "\",\"timestamp\":\"" + System.currentTimeMillis() / 1000
-                                + "\",\"type\":\"text\",\"text\":{\"body\":\"" + text + " (" + number + ")\"}}]}}]}]}")
-                        .getBytes(StandardCharsets.US_ASCII);
+        return "{\"field\":\"messages\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"display_phone_number\":\""
+                + line + "\",\"phone_number_id\":\"" + line
+                + "\"},\"contacts\":[{\"profile\":{\"name\":\"Client " + customer + "\"},\"wa_id\":\""
+                + phone(customer) + "\"}],\"messages\":[{\"from\":\"" + phone(customer) + "\",\"id\":\""
+                + id(customer, number) + "\",\"timestamp\":\"" + writtenAt(customer, number)
+                + "\",\"type\":\"text\",\"text\":{\"body\":\"" + text + " (" + number + ")\"}}]}}";
+    }
+
+    /** Seconds since 1970. Messages that are posted in the wrong order were written a second apart. */
+    private long writtenAt(int customer, int number) {
+        long before = plan.habits().swapped() ? plan.ofCustomer(customer) - number : 0;
+        return System.currentTimeMillis() / 1000 - plan.habits().age() - before;
+    }
+
+    private byte[] post(String changes) {
+        byte[] body = ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"100200300\",\"changes\":["
+                        + changes + "]}]}")
+                .getBytes(StandardCharsets.US_ASCII);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("User-Agent", "facebookexternalua");

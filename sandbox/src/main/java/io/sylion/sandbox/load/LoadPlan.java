@@ -13,6 +13,7 @@ import java.util.Set;
  * @param lines phone number ids; each stands for a tenant's number
  * @param rate posts per second, 0 for a closed loop: as many as the connections carry
  * @param pattern when a customer sends the next message
+ * @param habits what providers do that makes a message come twice, late or in the wrong order
  * @param strict each message must have a reply of its own; otherwise a reply covers the customer's earlier messages
  * @param warmUp messages that are posted before the run and not measured
  * @param ledger address of the sandbox, or null when replies are not looked at
@@ -28,6 +29,7 @@ public record LoadPlan(
         int connections,
         int customers,
         Pattern pattern,
+        Habits habits,
         boolean strict,
         int attempts,
         int warmUp,
@@ -57,6 +59,19 @@ public record LoadPlan(
         }
     }
 
+    /**
+     * What providers do now and then.
+     *
+     * @param twice each post goes out twice at a time, and once more after it was acknowledged
+     * @param swapped of a customer's messages each second one comes before the first
+     * @param age seconds between a message and its post
+     */
+    public record Habits(boolean twice, boolean swapped, int age) {
+        static final Habits NONE = new Habits(false, false, 0);
+    }
+
+    private static final Set<String> SWITCHES = Set.of("strict", "no-register", "twice", "swapped");
+
     private static final Set<String> OTHERS =
             Set.of("kill-command", "start-command", "kill-after", "in-doubt-command", "down");
 
@@ -73,6 +88,9 @@ public record LoadPlan(
             --customers N             default 100
             --pattern P               a customer's next message goes after-ack (the 200 for the one before; default),
                                       after-reply (which --ledger-url tells) or burst (all at once)
+            --twice                   each post goes out twice at a time, and once more when it was acknowledged
+            --swapped                 of a customer's messages each second one is posted before the first
+            --age SECONDS             messages were written so long ago, default 0
             --strict                  every message needs a reply of its own
             --attempts N              posts of a message until it is acknowledged, default 20
             --warm-up N               messages before the run that are not measured, default 0
@@ -88,7 +106,7 @@ public record LoadPlan(
         Map<String, String> flags = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i].replaceFirst("^--", "");
-            if (name.equals("strict") || name.equals("no-register")) {
+            if (SWITCHES.contains(name)) {
                 flags.put(name, "true");
             } else if (arguments[i].startsWith("--") && i + 1 < arguments.length) {
                 flags.put(name, arguments[++i]);
@@ -116,6 +134,10 @@ public record LoadPlan(
                 Integer.parseInt(take(flags, "connections", "64")),
                 Math.min(customers, count),
                 pattern,
+                new Habits(
+                        take(flags, "twice", null) != null,
+                        take(flags, "swapped", null) != null,
+                        Integer.parseInt(take(flags, "age", "0"))),
                 take(flags, "strict", null) != null,
                 Integer.parseInt(take(flags, "attempts", oneEach ? "200" : "20")),
                 Integer.parseInt(take(flags, "warm-up", "0")),
@@ -166,6 +188,7 @@ public record LoadPlan(
                 connections,
                 Math.min(customers, warmUp),
                 Pattern.AFTER_ACKNOWLEDGEMENT,
+                Habits.NONE,
                 false,
                 attempts,
                 0,
@@ -182,8 +205,14 @@ public record LoadPlan(
         return others.getOrDefault(name, otherwise);
     }
 
-    int ofCustomer(int customer) {
+    public int ofCustomer(int customer) {
         return messages / customers + (customer < messages % customers ? 1 : 0);
+    }
+
+    /** The customer's message that is posted at this place; also the place of a message with this number. */
+    int place(int customer, int number) {
+        int other = number ^ 1;
+        return habits.swapped() && other < ofCustomer(customer) ? other : number;
     }
 
     String line(int customer) {

@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Posts the messages of a plan and keeps what became of them. Customers take turns. */
-final class LoadPosts implements AutoCloseable {
+public final class LoadPosts implements LoadProgress, AutoCloseable {
     private static final long LONGEST_PAUSE = 4_000;
 
     /** So many are written and signed before the start: the generator then takes little of the machine's time. */
     private static final int MOST_PREPARED = 100_000;
 
     /** Asked again and again while messages are under way. */
-    interface Watch {
+    public interface Watch {
         /** Whether it is still worth waiting. */
         boolean look() throws IOException, InterruptedException;
     }
@@ -55,7 +55,7 @@ final class LoadPosts implements AutoCloseable {
     private volatile long end;
     private volatile boolean stopped;
 
-    LoadPosts(LoadPlan plan, LoadMessages messages) {
+    public LoadPosts(LoadPlan plan, LoadMessages messages) {
         this.plan = plan;
         this.messages = messages;
         loop = new HttpLoop(plan.base(), plan.connections(), Duration.ofSeconds(15));
@@ -86,7 +86,7 @@ final class LoadPosts implements AutoCloseable {
     }
 
     /** Sends everything; returns when each message was acknowledged or given up, or when the watch has seen enough. */
-    void run(Watch watch) throws IOException, InterruptedException {
+    public void run(Watch watch) throws IOException, InterruptedException {
         cpuStart = cpu();
         start = System.nanoTime();
         if (plan.rate() > 0) {
@@ -116,7 +116,7 @@ final class LoadPosts implements AutoCloseable {
 
     private void begin(long planned) {
         int customer = ready.poll();
-        int number = next[customer]++;
+        int number = plan.place(customer, next[customer]++);
         started++;
         inFlight++;
         sent[customer][number] = System.currentTimeMillis();
@@ -126,6 +126,9 @@ final class LoadPosts implements AutoCloseable {
     private void post(int customer, int number, int attempt, long planned) {
         byte[] post = prepared == null ? messages.post(customer, number) : prepared[customer][number];
         loop.send(post, answer -> done(customer, number, attempt, planned, answer));
+        if (plan.habits().twice()) {
+            loop.send(post, repeat -> {});
+        }
     }
 
     private void done(int customer, int number, int attempt, long planned, HttpAnswer answer) {
@@ -134,6 +137,9 @@ final class LoadPosts implements AutoCloseable {
             long from = plan.rate() > 0 && attempt == 1 ? Math.min(planned, answer.startNanos()) : answer.startNanos();
             micros[place] = (int) ((answer.endNanos() - from) / 1000);
             end = System.nanoTime();
+            if (plan.habits().twice()) {
+                loop.send(messages.post(customer, number), repeat -> {});
+            }
         } else {
             String reason = answer.failure() == null
                     ? "HTTP " + answer.status()
@@ -166,8 +172,8 @@ final class LoadPosts implements AutoCloseable {
         }
     }
 
-    /** The customer has a reply to this message. */
-    void answered(int customer, int number) {
+    @Override
+    public void answered(int customer, int number) {
         synchronized (this) {
             boolean newest = number > answered[customer] && number == next[customer] - 1;
             answered[customer] = Math.max(answered[customer], number);
@@ -180,17 +186,17 @@ final class LoadPosts implements AutoCloseable {
         }
     }
 
-    /** When the message was acknowledged, -1 when it never was, 0 when it is still under way. */
-    synchronized long acknowledged(int customer, int number) {
+    @Override
+    public synchronized long acknowledged(int customer, int number) {
         return acknowledged[customer][number];
     }
 
-    /** When the message was first posted, 0 when it was not yet. */
-    synchronized long sent(int customer, int number) {
+    @Override
+    public synchronized long sent(int customer, int number) {
         return sent[customer][number];
     }
 
-    int accepted() {
+    public int accepted() {
         return accepted.get();
     }
 
@@ -198,7 +204,7 @@ final class LoadPosts implements AutoCloseable {
         return finished.get();
     }
 
-    Map<String, Integer> failures() {
+    public Map<String, Integer> failures() {
         synchronized (failures) {
             return new TreeMap<>(failures);
         }

@@ -16,13 +16,14 @@ import java.util.List;
  * Compares the replies in the sandbox's ledger with the messages of a run. A reply answers the message that its context
  * names and, unless the plan is strict, covers the customer's earlier ones: a burst gets one reply.
  */
-final class ReplyAudit {
+public final class ReplyAudit {
     private static final int PAGE = 20_000;
 
     private final LoadPlan plan;
     private final LoadMessages messages;
     private final HttpClient client = HttpClient.newHttpClient();
     private final int[][] replies;
+    private final long[][] repliedAt;
     private final int[] newest;
     private long since;
     private int total;
@@ -37,7 +38,7 @@ final class ReplyAudit {
     private final List<String> examples = new ArrayList<>();
 
     /** The ledger's verdict. */
-    record Verdict(
+    public record Verdict(
             int acknowledged,
             int replies,
             int lost,
@@ -47,25 +48,27 @@ final class ReplyAudit {
             List<String> lostIds,
             List<String> examples) {
 
-        boolean clean() {
+        public boolean clean() {
             return lost == 0 && doubled == 0 && outOfOrder == 0 && foreign == 0;
         }
     }
 
-    ReplyAudit(LoadPlan plan, LoadMessages messages) throws IOException, InterruptedException {
+    public ReplyAudit(LoadPlan plan, LoadMessages messages) throws IOException, InterruptedException {
         this.plan = plan;
         this.messages = messages;
         replies = new int[plan.customers()][];
+        repliedAt = new long[plan.customers()][];
         newest = new int[plan.customers()];
         Arrays.fill(newest, -1);
         for (int customer = 0; customer < plan.customers(); customer++) {
             replies[customer] = new int[plan.ofCustomer(customer)];
+            repliedAt[customer] = new long[plan.ofCustomer(customer)];
         }
         since = get("/api/ledger?limit=0").path("last").asLong();
     }
 
     /** Makes the plan's numbers known to the stand-in and sets its knobs. */
-    void prepare() throws IOException, InterruptedException {
+    public void prepare() throws IOException, InterruptedException {
         if (plan.register()) {
             var channels = WireJson.array();
             JsonNode known = get("/api/channels");
@@ -93,7 +96,7 @@ final class ReplyAudit {
     }
 
     /** Reads what is new in the ledger; true when there was a reply of this run. */
-    boolean read(LoadPosts posts) throws IOException, InterruptedException {
+    public boolean read(LoadProgress posts) throws IOException, InterruptedException {
         boolean any = false;
         while (true) {
             JsonNode page = get("/api/ledger?limit=" + PAGE + "&since=" + since);
@@ -107,7 +110,7 @@ final class ReplyAudit {
         }
     }
 
-    private boolean take(JsonNode entry, LoadPosts posts) {
+    private boolean take(JsonNode entry, LoadProgress posts) {
         int[] message = messages.parse(entry.path("context").asText(null));
         if (message == null) {
             unrelated++;
@@ -126,14 +129,15 @@ final class ReplyAudit {
             foreign++;
             example("foreign " + entry);
         }
+        int place = plan.place(customer, number);
         if (replies[customer][number]++ > 0) {
             doubled++;
             example("doubled " + entry.path("context").asText());
-        } else if (number < newest[customer]) {
+        } else if (place < newest[customer]) {
             outOfOrder++;
-            example("out of order " + entry.path("context").asText() + " after number " + newest[customer]);
+            example("out of order " + entry.path("context").asText() + " after place " + newest[customer]);
         }
-        newest[customer] = Math.max(newest[customer], number);
+        covered(customer, place, lastReply);
         posts.answered(customer, number);
         long sent = posts.sent(customer, number);
         if (sent > 0) {
@@ -145,13 +149,29 @@ final class ReplyAudit {
         return true;
     }
 
+    /** The reply to the message at this place covers the customer's earlier ones, or in a strict plan this one. */
+    private void covered(int customer, int place, long time) {
+        for (int each = plan.strict() ? place : 0; each <= place; each++) {
+            int number = plan.place(customer, each);
+            if (repliedAt[customer][number] == 0) {
+                repliedAt[customer][number] = time;
+            }
+        }
+        newest[customer] = Math.max(newest[customer], place);
+    }
+
+    /** When the message had a reply, of its own or together with a later one, in milliseconds since 1970; 0 when it has none. */
+    public long repliedAt(int customer, int number) {
+        return repliedAt[customer][number];
+    }
+
     private void example(String text) {
         if (examples.size() < 20) {
             examples.add(text);
         }
     }
 
-    Verdict verdict(LoadPosts posts) {
+    public Verdict verdict(LoadProgress posts) {
         int acknowledged = 0;
         List<String> lost = new ArrayList<>();
         for (int customer = 0; customer < plan.customers(); customer++) {
@@ -160,8 +180,7 @@ final class ReplyAudit {
                     continue;
                 }
                 acknowledged++;
-                boolean answered = replies[customer][number] > 0 || !plan.strict() && newest[customer] > number;
-                if (!answered) {
+                if (repliedAt[customer][number] == 0) {
                     lost.add(messages.id(customer, number));
                 }
             }
@@ -169,7 +188,7 @@ final class ReplyAudit {
         return new Verdict(acknowledged, total, lost.size(), doubled, outOfOrder, foreign, lost, List.copyOf(examples));
     }
 
-    int replies() {
+    public int replies() {
         return total;
     }
 
@@ -178,17 +197,17 @@ final class ReplyAudit {
     }
 
     /** Replies to customers of this run that name none of its messages. */
-    int unlinked() {
+    public int unlinked() {
         return unlinked;
     }
 
     /** Time of the newest reply in milliseconds since 1970. */
-    long lastReply() {
+    public long lastReply() {
         return lastReply;
     }
 
     /** Milliseconds from the message's first post to its reply, sorted. */
-    long[] sortedLatencies() {
+    public long[] sortedLatencies() {
         long[] sorted = Arrays.copyOf(latencies, timed);
         Arrays.sort(sorted);
         return sorted;
