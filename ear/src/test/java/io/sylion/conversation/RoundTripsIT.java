@@ -96,24 +96,27 @@ class RoundTripsIT {
     }
 
     private static double roundTrips() throws Exception {
-        ModelNode name = new ModelNode();
-        name.get("name").set("PreparedStatementCacheAccessCount");
-        long statements = Management.operate(
-                        "read-attribute",
-                        name,
-                        "subsystem",
-                        "datasources",
-                        "data-source",
-                        "Sylion",
-                        "statistics",
-                        "jdbc")
-                .asLong();
         Matcher transactions = TRANSACTIONS.matcher(
                 Web.get(Installation.managementAddress() + "/metrics").body());
         double ends = 0;
         while (transactions.find()) {
             ends += Double.parseDouble(transactions.group(1));
         }
-        return statements + ends;
+        return statements("Sylion") + statements("SylionDirect") + ends;
+    }
+
+    private static long statements(String dataSource) throws Exception {
+        ModelNode name = new ModelNode();
+        name.get("name").set("PreparedStatementCacheAccessCount");
+        return Management.operate(
+                        "read-attribute",
+                        name,
+                        "subsystem",
+                        "datasources",
+                        "data-source",
+                        dataSource,
+                        "statistics",
+                        "jdbc")
+                .asLong();
     }
 }

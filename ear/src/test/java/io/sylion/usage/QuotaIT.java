@@ -39,7 +39,7 @@ class QuotaIT {
                 () -> Database.rows("select 1 from usage_reservation where tenant_id = ?", CHANNEL.tenant())
                         .isEmpty());
         Database.update(
-                "update usage_quota set limit_units = used + ? where tenant_id = ? and metric = 'AI_REPLIES'",
+                "update usage_quota set limit_units = taken + ? where tenant_id = ? and metric = 'AI_REPLIES'",
                 LIMIT,
                 CHANNEL.tenant());
 
@@ -82,7 +82,7 @@ class QuotaIT {
                         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         assertThat(reasons).containsEntry("quota-reached", (long) CUSTOMERS - LIMIT);
         assertThat(Database.value(
-                        "select reserved from usage_quota where metric = 'AI_REPLIES' and tenant_id = ? and limit_units < 50000",
+                        "select count(*) from usage_reservation where metric = 'AI_REPLIES' and tenant_id = ?",
                         CHANNEL.tenant()))
                 .as("nothing stays held")
                 .isEqualTo(0L);

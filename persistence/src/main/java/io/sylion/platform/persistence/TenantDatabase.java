@@ -16,16 +16,14 @@ import javax.sql.DataSource;
  * answers go to the database together, in one round trip, and there is neither a session nor a container's transaction around
  * them. Both walls stand: the statements name their tenant, and the transaction tells PostgreSQL whose rows it may see.
  *
- * <p>Not for use inside a container's transaction.
+ * <p>Its connections keep the plans of their statements, which look rows up by keys, so that one plan serves all values. Left
+ * alone, PostgreSQL plans those on partitioned tables anew each time, because only a plan for known values leaves partitions out
+ * beforehand; a kept plan does so when it runs. They are not checked when they are taken: after a restart of the database the
+ * first work on each fails and has to be done again.
  */
 @ApplicationScoped
 public class TenantDatabase {
-    /**
-     * The statements look rows up by keys, so one plan serves all values. Left alone, PostgreSQL plans those on partitioned tables
-     * anew each time, because only a plan for known values leaves partitions out beforehand; a kept plan does so when it runs.
-     */
-    private static final Sql BIND = Sql.of("""
-            select set_config('sylion.tenant', :bound, true), set_config('plan_cache_mode', 'force_generic_plan', true)""");
+    private static final Sql BIND = Sql.of("select set_config('sylion.tenant', :bound, true)");
 
     /** Who is told how long a transaction took. */
     @FunctionalInterface
@@ -41,7 +39,7 @@ public class TenantDatabase {
 
     private static volatile Watch watch = (nanos, committed) -> {};
 
-    @Resource(lookup = "java:/jdbc/Sylion")
+    @Resource(lookup = "java:/jdbc/SylionDirect")
     DataSource dataSource;
 
     private final ConcurrentMap<List<Sql>, String> texts = new ConcurrentHashMap<>();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Counters of the bound tenant, each change in one statement. The conditional update of the counter's row decides: whoever
+ * Counters of the bound tenant, each change in one statement. A counter holds what is used and what is held together, so that settling usually leaves it alone. The conditional update of the counter's row decides: whoever
  * waits for its lock sees the newest figures, so that a limit is never passed.
  */
 @ApplicationScoped
@@ -35,9 +35,9 @@ public class QuotaRepository {
                 select u.reservation_id, u.amount, true from usage_record u
                 where u.tenant_id = :tenant and u.metric = :metric and u.reference = :reference),
             taken as (
-                update usage_quota q set reserved = q.reserved + :amount from month
+                update usage_quota q set taken = q.taken + :amount from month
                 where q.tenant_id = :tenant and q.metric = :metric and q.period = month.period
-                  and q.used + q.reserved + :amount <= q.limit_units
+                  and q.taken + :amount <= q.limit_units
                   and not exists (select from known)
                 returning q.period),
             made as (
@@ -61,9 +61,9 @@ public class QuotaRepository {
                 on conflict do nothing
                 returning amount),
             counted as (
-                update usage_quota q
-                set reserved = q.reserved - gone.amount, used = q.used + coalesce((select amount from recorded), 0)
+                update usage_quota q set taken = q.taken - gone.amount + coalesce((select amount from recorded), 0)
                 from gone where q.tenant_id = :tenant and q.metric = gone.metric and q.period = gone.period
+                    and gone.amount <> coalesce((select amount from recorded), 0)
                 returning 1)
             select count(*) from gone""";
 
@@ -119,7 +119,7 @@ public class QuotaRepository {
                     delete from usage_reservation r where r.tenant_id = :tenant and r.id = :id
                     returning r.metric, r.period, r.amount),
                 counted as (
-                    update usage_quota q set reserved = q.reserved - gone.amount
+                    update usage_quota q set taken = q.taken - gone.amount
                     from gone where q.tenant_id = :tenant and q.metric = gone.metric and q.period = gone.period
                     returning 1)
                 select count(*) from gone""").setParameter("id", reservationId));
@@ -136,7 +136,7 @@ public class QuotaRepository {
                     returning r.metric, r.period, r.amount),
                 sums as (select metric, period, sum(amount) as amount from gone group by metric, period),
                 counted as (
-                    update usage_quota q set reserved = q.reserved - sums.amount
+                    update usage_quota q set taken = q.taken - sums.amount
                     from sums where q.tenant_id = :tenant and q.metric = sums.metric and q.period = sums.period
                     returning 1)
                 select count(*) from gone""").setParameter("now", now).getSingleResult());
@@ -145,11 +145,14 @@ public class QuotaRepository {
     /** The running month of every metric that the plan limits. */
     public List<QuotaMeter> meters(Instant now) {
         List<?> rows = query("with " + MONTH + ", " + PLAN + """
-                select l.metric, coalesce(q.limit_units, l.monthly_limit), coalesce(q.used, 0), coalesce(q.reserved, 0),
+                select l.metric, coalesce(q.limit_units, l.monthly_limit), coalesce(q.taken, 0) - held.units, held.units,
                     (month.period + interval '1 month') at time zone month.time_zone
                 from month, plan join usage_plan_limit l on l.plan_code = plan.code
                 left join usage_quota q on q.tenant_id = :tenant and q.metric = l.metric
-                    and q.period = (select m.period from month m)""")
+                    and q.period = (select m.period from month m)
+                cross join lateral (
+                    select coalesce(sum(r.amount), 0) as units from usage_reservation r
+                    where r.tenant_id = :tenant and r.metric = l.metric and r.period = (select m.period from month m)) held""")
                 .setParameter("now", now)
                 .getResultList();
         List<QuotaMeter> meters = new ArrayList<>();
