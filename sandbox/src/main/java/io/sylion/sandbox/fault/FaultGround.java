@@ -225,7 +225,10 @@ final class FaultGround {
                         "FAKETIME_CACHE_DURATION",
                         "1",
                         "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1"),
+                        "1",
+                        // else the waiting threads of a JVM wait in circles
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0"),
                 "server",
                 "start");
     }
