@@ -94,7 +94,7 @@ final class FaultGround {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         if (code != 0) {
-            throw new IOException(String.join(" ", words) + " ended with " + code + ": " + output);
+            throw new IOException(words[0] + " " + words[1] + " ended with " + code + ", see " + log);
         }
         return output;
     }
@@ -202,7 +202,7 @@ final class FaultGround {
      */
     void replayPoison() throws IOException, InterruptedException {
         sql(poison("RETURN NEW"));
-        String moved = manage(PUT_ASIDE + ":read-attribute(name=message-count)", PUT_ASIDE + ":retry-messages");
+        String moved = manage(PUT_ASIDE + ":move-messages(other-queue-name=conversation.receive-message)");
         if (!moved.matches("(?s).*\"result\" => [1-9].*")) {
             throw new IOException("nothing was put aside: " + moved);
         }
