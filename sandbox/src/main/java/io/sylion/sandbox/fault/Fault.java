@@ -95,7 +95,7 @@ enum Fault {
                             FaultGround.INBOUND_SETTING + "page-size-bytes,value=2097152)",
                             FaultGround.INBOUND_SETTING + "max-size-bytes,value=16777216)"))),
     JOURNAL_DISK_FULL(
-            "the disk of the broker's journal is full",
+            "the disk of the broker's journal is 97 % full",
             FaultLoad.usual(),
             lasting(20, FaultGround::fillDisk, FaultGround::freeDisk).tidiedBy(FaultGround::freeDisk),
             REFUSED_NEEDED,

@@ -94,7 +94,7 @@ final class FaultGround {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         if (code != 0) {
-            throw new IOException(String.join(" ", words) + " ended with " + code + ": " + output);
+            throw new IOException(words[0] + " " + words[1] + " ended with " + code + ", see " + log);
         }
         return output;
     }
@@ -189,21 +189,28 @@ final class FaultGround {
         return Path.of(flags.get("journal-disk"), "ballast");
     }
 
-    /** The third message of each customer whom the first tenant gets from now on. */
+    /** The third message of each customer cannot be stored from now on. */
     void poison() throws IOException, InterruptedException {
-        sql("CREATE OR REPLACE FUNCTION fault_poison() RETURNS trigger LANGUAGE plpgsql AS"
-                + " $$ BEGIN RAISE EXCEPTION 'poison'; END $$;"
-                + " CREATE TRIGGER fault_poison BEFORE INSERT ON conversation_message FOR EACH ROW"
+        sql(poison("RAISE EXCEPTION 'poison'"));
+        sql("CREATE TRIGGER fault_poison BEFORE INSERT ON conversation_message FOR EACH ROW"
                 + " WHEN (NEW.author = 'CUSTOMER' AND NEW.body LIKE '%(2)') EXECUTE FUNCTION fault_poison()");
     }
 
-    /** As the operator does who finds the messages among the dead letters, after the cause is gone. */
+    /**
+     * The cause is gone, and the operator puts the messages back that lie among the dead letters. The trigger stays until nobody
+     * writes: taking it away locks the whole table.
+     */
     void replayPoison() throws IOException, InterruptedException {
-        sql("DROP TRIGGER fault_poison ON conversation_message");
-        String moved = manage(PUT_ASIDE + ":read-attribute(name=message-count)", PUT_ASIDE + ":retry-messages");
+        sql(poison("RETURN NEW"));
+        String moved = manage(PUT_ASIDE + ":move-messages(other-queue-name=conversation.receive-message)");
         if (!moved.matches("(?s).*\"result\" => [1-9].*")) {
             throw new IOException("nothing was put aside: " + moved);
         }
+    }
+
+    private static String poison(String what) {
+        return "CREATE OR REPLACE FUNCTION fault_poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + what
+                + "; END $$";
     }
 
     void restartWithClock() throws IOException, InterruptedException {
@@ -218,7 +225,10 @@ final class FaultGround {
                         "FAKETIME_CACHE_DURATION",
                         "1",
                         "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1"),
+                        "1",
+                        // else the waiting threads of a JVM wait in circles
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0"),
                 "server",
                 "start");
     }
