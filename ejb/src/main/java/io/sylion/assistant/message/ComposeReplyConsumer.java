@@ -6,6 +6,7 @@ import io.sylion.platform.api.Json;
 import io.sylion.platform.log.LogFields;
 import io.sylion.platform.message.Delivery;
 import io.sylion.platform.message.FailuresKept;
+import io.sylion.platform.message.FairShares;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -31,6 +32,9 @@ public class ComposeReplyConsumer implements MessageListener {
     @Inject
     ReplyComposer composer;
 
+    @Inject
+    FairShares shares;
+
     @Override
     public void onMessage(Message message) {
         try {
@@ -38,12 +42,16 @@ public class ComposeReplyConsumer implements MessageListener {
             LogFields.tenant(due.tenantId());
             LogFields.conversation(due.conversationId());
             LogFields.message(due.messageId());
-            TenantScope.run(
-                    TenantScope.system(due.tenantId()),
-                    () -> Delivery.attempt(
-                            message,
-                            () -> composer.compose(due.channelId(), due.conversationId(), due.messageId()),
-                            () -> composer.giveUp(due.conversationId(), due.messageId())));
+            try {
+                TenantScope.run(
+                        TenantScope.system(due.tenantId()),
+                        () -> Delivery.attempt(
+                                message,
+                                () -> composer.compose(due.channelId(), due.conversationId(), due.messageId()),
+                                () -> composer.giveUp(due.conversationId(), due.messageId())));
+            } finally {
+                shares.leave(AssistantQueues.COMPOSE_REPLY, due.tenantId().toString());
+            }
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);
         }

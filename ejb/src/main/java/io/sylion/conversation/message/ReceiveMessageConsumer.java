@@ -10,6 +10,7 @@ import io.sylion.platform.log.LogFields;
 import io.sylion.platform.measure.Stage;
 import io.sylion.platform.measure.Stages;
 import io.sylion.platform.message.FailuresKept;
+import io.sylion.platform.message.FairShares;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -44,13 +45,22 @@ public class ReceiveMessageConsumer implements MessageListener {
     @Inject
     Precedence precedence;
 
+    @Inject
+    FairShares shares;
+
     @Override
     public void onMessage(Message message) {
         precedence.giveWay();
         try {
             InboundEvent event = Json.read(message.getBody(String.class), InboundEvent.class);
             LogFields.tenant(event.tenantId());
-            TenantScope.run(TenantScope.system(event.tenantId()), () -> DatabasePatience.outlast(() -> receive(event)));
+            try {
+                TenantScope.run(
+                        TenantScope.system(event.tenantId()), () -> DatabasePatience.outlast(() -> receive(event)));
+            } finally {
+                shares.leave(
+                        ConversationQueues.RECEIVE_MESSAGE, event.tenantId().toString());
+            }
             stages.since(Stage.RECEIVE, event.receivedAt());
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);

@@ -6,6 +6,7 @@ import io.sylion.platform.api.Json;
 import io.sylion.platform.log.LogFields;
 import io.sylion.platform.message.Delivery;
 import io.sylion.platform.message.FailuresKept;
+import io.sylion.platform.message.FairShares;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -31,18 +32,25 @@ public class SendMessageConsumer implements MessageListener {
     @Inject
     MessageSender sender;
 
+    @Inject
+    FairShares shares;
+
     @Override
     public void onMessage(Message message) {
         try {
             MessageQueued queued = Json.read(message.getBody(String.class), MessageQueued.class);
             LogFields.tenant(queued.tenantId());
             LogFields.conversation(queued.conversationId());
-            TenantScope.run(
-                    TenantScope.system(queued.tenantId()),
-                    () -> Delivery.attempt(
-                            message,
-                            () -> sender.sendWaiting(queued.conversationId()),
-                            () -> sender.giveUp(queued.conversationId())));
+            try {
+                TenantScope.run(
+                        TenantScope.system(queued.tenantId()),
+                        () -> Delivery.attempt(
+                                message,
+                                () -> sender.sendWaiting(queued.conversationId()),
+                                () -> sender.giveUp(queued.conversationId())));
+            } finally {
+                shares.leave(ConversationQueues.SEND_MESSAGE, queued.tenantId().toString());
+            }
         } catch (JMSException e) {
             throw new IllegalStateException("unreadable message", e);
         }

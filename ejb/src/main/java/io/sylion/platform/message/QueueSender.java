@@ -4,6 +4,7 @@ import io.sylion.platform.api.Json;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Destination;
@@ -32,6 +33,9 @@ public class QueueSender {
     @Resource(lookup = "java:/ConnectionFactory")
     ConnectionFactory connections;
 
+    @Inject
+    FairShares shares;
+
     private final ConcurrentHashMap<String, Destination> destinations = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<JMSContext> idle = new ConcurrentLinkedQueue<>();
 
@@ -43,23 +47,31 @@ public class QueueSender {
      * @param delayMillis how long the broker keeps it back
      */
     public void send(String queue, Object command, UUID tenantId, String group, long delayMillis) {
-        send(queue, command, tenantId, group, delayMillis, DeliveryMode.PERSISTENT);
+        send(queue, command, tenantId, group, delayMillis, DeliveryMode.PERSISTENT, FairShares.USUAL);
     }
 
     /**
      * Sends a command whose work a committed row owes as well: it need not outlive the broker, because the sweep asks again after a
-     * start. Spares a write to disk.
+     * start. Spares a write to disk. Its consumer tells {@link FairShares} when it is worked off.
      */
     public void ask(String queue, Object command, UUID tenantId, String group, long delayMillis) {
-        send(queue, command, tenantId, group, delayMillis, DeliveryMode.NON_PERSISTENT);
+        send(
+                queue,
+                command,
+                tenantId,
+                group,
+                delayMillis,
+                DeliveryMode.NON_PERSISTENT,
+                shares.enter(queue, tenantId.toString()));
     }
 
     /** Tells whoever listens now; not kept for others. */
     public void publish(String topic, Object fact) {
-        send(topic, fact, null, null, 0, DeliveryMode.NON_PERSISTENT);
+        send(topic, fact, null, null, 0, DeliveryMode.NON_PERSISTENT, FairShares.USUAL);
     }
 
-    private void send(String destination, Object body, UUID tenantId, String group, long delayMillis, int mode) {
+    private void send(
+            String destination, Object body, UUID tenantId, String group, long delayMillis, int mode, int priority) {
         JMSContext context = idle.poll();
         try {
             if (context == null) {
@@ -74,6 +86,7 @@ public class QueueSender {
             }
             context.createProducer()
                     .setDeliveryMode(mode)
+                    .setPriority(priority)
                     .setDeliveryDelay(delayMillis)
                     .send(destinations.computeIfAbsent(destination, QueueSender::lookUp), message);
             idle.offer(context);

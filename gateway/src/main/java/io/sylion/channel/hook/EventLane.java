@@ -1,6 +1,7 @@
 package io.sylion.channel.hook;
 
 import io.sylion.channel.api.ChannelQueues;
+import io.sylion.platform.message.FairShares;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
@@ -30,14 +31,16 @@ final class EventLane implements Runnable {
     private final ConnectionFactory connections;
     private final Queue queue;
     private final BlockingQueue<EventBatch> waiting;
+    private final FairShares shares;
     private final List<EventBatch> taken = new ArrayList<>(MOST_POSTS);
     private JMSContext context;
     private JMSProducer producer;
     private boolean broken;
 
-    EventLane(ConnectionFactory connections, Queue queue, BlockingQueue<EventBatch> waiting) {
+    EventLane(ConnectionFactory connections, Queue queue, BlockingQueue<EventBatch> waiting, FairShares shares) {
         this.connections = connections;
         this.queue = queue;
+        this.shares = shares;
         this.waiting = waiting;
     }
 
@@ -79,7 +82,8 @@ final class EventLane implements Runnable {
                     TextMessage message = context.createTextMessage(event.json());
                     message.setStringProperty(ChannelQueues.TENANT, event.tenant());
                     message.setStringProperty("JMSXGroupID", event.group());
-                    producer.send(queue, message);
+                    producer.setPriority(shares.enter(ChannelQueues.RECEIVE_MESSAGE, event.tenant()))
+                            .send(queue, message);
                 }
             }
             context.commit();

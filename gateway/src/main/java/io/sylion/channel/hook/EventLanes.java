@@ -1,6 +1,7 @@
 package io.sylion.channel.hook;
 
 import io.sylion.channel.api.ChannelQueues;
+import io.sylion.platform.message.FairShares;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -40,6 +41,9 @@ class EventLanes {
     @Inject
     WebhookJournal journal;
 
+    @Inject
+    FairShares shares;
+
     private final List<Thread> running = new ArrayList<>();
     private BlockingQueue<EventBatch> waiting;
 
@@ -53,7 +57,7 @@ class EventLanes {
         waiting = new ArrayBlockingQueue<>(settings.mostWaiting());
         journal.watch("sylion.channel.webhook.waiting", waiting, BlockingQueue::size);
         for (int i = 0; i < settings.lanes(); i++) {
-            Thread thread = threads.newThread(new EventLane(connections, queue, waiting));
+            Thread thread = threads.newThread(new EventLane(connections, queue, waiting, shares));
             thread.setName("webhook-lane-" + i);
             thread.start();
             running.add(thread);

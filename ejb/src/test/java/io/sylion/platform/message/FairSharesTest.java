@@ -1,0 +1,67 @@
+package io.sylion.platform.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FairSharesTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final FairShares shares = new FairShares();
+
+    @BeforeEach
+    void setClock() {
+        at(NOON);
+    }
+
+    private void at(Instant now) {
+        shares.clock = Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    @Test
+    void aRushStandsBehindUntilItIsWorkedOff() {
+        for (int i = 0; i < FairShares.MOST_WAITING; i++) {
+            assertThat(shares.enter("q", "a")).isEqualTo(FairShares.USUAL);
+        }
+        assertThat(shares.enter("q", "a")).isEqualTo(FairShares.BEHIND);
+        for (int i = 0; i < FairShares.MOST_WAITING; i++) {
+            shares.leave("q", "a");
+        }
+        assertThat(shares.enter("q", "a")).as("one still waits").isEqualTo(FairShares.BEHIND);
+        shares.leave("q", "a");
+        shares.leave("q", "a");
+        assertThat(shares.enter("q", "a")).isEqualTo(FairShares.USUAL);
+    }
+
+    @Test
+    void othersAndOtherQueuesDoNotFeelIt() {
+        for (int i = 0; i <= FairShares.MOST_WAITING; i++) {
+            shares.enter("q", "a");
+        }
+        assertThat(shares.enter("q", "b")).isEqualTo(FairShares.USUAL);
+        assertThat(shares.enter("r", "a")).isEqualTo(FairShares.USUAL);
+    }
+
+    @Test
+    void whatWasLostIsForgotten() {
+        for (int i = 0; i <= FairShares.MOST_WAITING; i++) {
+            shares.enter("q", "a");
+        }
+        at(NOON.plus(Duration.ofMinutes(2)));
+        assertThat(shares.enter("q", "a")).isEqualTo(FairShares.USUAL);
+    }
+
+    @Test
+    void leavingMoreOftenThanEnteringIsHarmless() {
+        shares.leave("q", "a");
+        shares.enter("q", "a");
+        shares.leave("q", "a");
+        shares.leave("q", "a");
+        assertThat(shares.enter("q", "a")).isEqualTo(FairShares.USUAL);
+    }
+}
