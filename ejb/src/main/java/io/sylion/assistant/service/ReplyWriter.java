@@ -45,11 +45,11 @@ class ReplyWriter {
     TypingSign typing;
 
     ReplyDraft write(ReplyPlan plan) {
-        Future<?> sign = typing.over(plan);
+        Future<?> sign = typing.begin(plan);
         try {
             return draft(plan);
         } finally {
-            sign.cancel(false);
+            typing.end(plan, sign);
         }
     }
 

@@ -17,8 +17,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells the customer that their message was read and is being answered, when the answer takes a moment; one that comes at once
- * needs no sign. Best effort and beside the work.
+ * Tells the customer that their message was read and, when the answer takes a moment, that somebody types. Best effort and beside
+ * the work.
  */
 @ApplicationScoped
 class TypingSign {
@@ -48,25 +48,32 @@ class TypingSign {
         timer.shutdownNow();
     }
 
-    /** The sign, to be cancelled when the answer is there. */
-    Future<?> over(ReplyPlan plan) {
-        return timer.schedule(() -> show(plan), after.toMillis(), TimeUnit.MILLISECONDS);
+    /** An answer is begun; the sign shows itself when that takes a moment, and has to be {@linkplain #end ended}. */
+    Future<?> begin(ReplyPlan plan) {
+        return timer.schedule(() -> tell(plan, true), after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void show(ReplyPlan plan) {
+    /** The answer is there; the message counts as read also when the sign never showed. */
+    void end(ReplyPlan plan, Future<?> sign) {
+        if (sign.cancel(false)) {
+            tell(plan, false);
+        }
+    }
+
+    private void tell(ReplyPlan plan, boolean typing) {
         if (plan.providerMessageId() == null) {
             return;
         }
         try {
             executor.execute(() -> {
                 try {
-                    connectors.of(plan.account().provider()).markRead(plan.account(), plan.providerMessageId(), true);
+                    connectors.of(plan.account().provider()).markRead(plan.account(), plan.providerMessageId(), typing);
                 } catch (ProviderFailure e) {
-                    LOG.fine(() -> "typing not shown for message " + plan.messageId() + ": " + e.code());
+                    LOG.fine(() -> "message " + plan.messageId() + " not marked as read: " + e.code());
                 }
             });
         } catch (RejectedExecutionException e) {
-            LOG.fine(() -> "typing not shown for message " + plan.messageId() + ": busy");
+            LOG.fine(() -> "message " + plan.messageId() + " not marked as read: busy");
         }
     }
 }
