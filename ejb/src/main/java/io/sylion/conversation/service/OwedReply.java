@@ -49,13 +49,9 @@ public final class OwedReply {
         return recipient == null || owed == null ? null : new OwedReply(recipient, owed, turns);
     }
 
-    public UUID channelId() {
-        return recipient.conversation().channelId();
-    }
-
     /** Whether the reply to this message is the one that is owed, which nobody has given yet. */
     public boolean isOwedTo(UUID messageId) {
-        return recipient.conversation().isReplyOwed() && conversation().answersOwed(messageId);
+        return conversation().isReplyOwed() && conversation().answersOwed(messageId);
     }
 
     /** Whether the AI has the conversation and owes a reply to a newer message, or none. */
@@ -64,11 +60,11 @@ public final class OwedReply {
     }
 
     public boolean isWindowOpen(Instant now) {
-        return recipient.conversation().isWindowOpen(now);
+        return conversation().isWindowOpen(now);
     }
 
     public boolean isEscalated() {
-        return recipient.conversation().isEscalated();
+        return conversation().isEscalated();
     }
 
     /** The last turns, oldest first. */

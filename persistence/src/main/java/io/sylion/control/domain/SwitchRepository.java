@@ -3,6 +3,7 @@ package io.sylion.control.domain;
 import io.sylion.platform.persistence.Ids;
 import io.sylion.platform.persistence.Nullable;
 import io.sylion.platform.persistence.Rows;
+import io.sylion.tenant.domain.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,7 +17,7 @@ import java.util.UUID;
 public class SwitchRepository {
     static final String ALLOWS = """
             select not exists (select 1 from control_switch
-                where tenant_id = sylion_tenant() and not active
+                where tenant_id = :tenant and not active
                 and (channel_id is null or channel_id = :channel))""";
 
     @PersistenceContext
@@ -25,6 +26,7 @@ public class SwitchRepository {
     /** Whether neither the tenant's switch nor the channel's is off; without a channel, the tenant's alone. */
     public boolean allows(UUID channelId) {
         return (boolean) Rows.quiet(entities, ALLOWS)
+                .setParameter("tenant", TenantScope.current().tenantId())
                 .setParameter("channel", Nullable.uuid(channelId))
                 .getSingleResult();
     }

@@ -4,6 +4,7 @@ import io.sylion.conversation.domain.Triage;
 import io.sylion.platform.persistence.Ids;
 import io.sylion.platform.persistence.Nullable;
 import io.sylion.platform.persistence.Rows;
+import io.sylion.tenant.domain.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -28,7 +29,7 @@ public class DecisionRepository {
     static final String ADD = """
             insert into decision_record
                 (id, tenant_id, created_at, conversation_id, message_id, triage, confidence, rule, reason, snapshot, outcome)
-            values (:id, sylion_tenant(), :now, :conversation, :message, :triage, :confidence, :rule, :reason,
+            values (:id, :tenant, :now, :conversation, :message, :triage, :confidence, :rule, :reason,
                 cast(:snapshot as jsonb), :outcome)""";
 
     static final String COMPLETE = """
@@ -39,11 +40,11 @@ public class DecisionRepository {
                 reply_id = :reply, input_tokens = :inputTokens, output_tokens = :outputTokens,
                 retrieval_ms = :retrievalMs, model_ms = :modelMs, total_ms = :totalMs, failure = :failure,
                 attempts = attempts + 1, completed_at = :now, version = version + 1
-            where tenant_id = sylion_tenant() and message_id = :message and outcome = 'PENDING'""";
+            where tenant_id = :tenant and message_id = :message and outcome = 'PENDING'""";
 
     static final String SUPERSEDE = """
             update decision_record set outcome = 'SUPERSEDED', completed_at = :now, version = version + 1
-            where tenant_id = sylion_tenant() and conversation_id = :conversation and message_id < :answered and outcome = 'PENDING'""";
+            where tenant_id = :tenant and conversation_id = :conversation and message_id < :answered and outcome = 'PENDING'""";
 
     @PersistenceContext
     EntityManager entities;
@@ -60,6 +61,7 @@ public class DecisionRepository {
             Instant now) {
         UUID id = Ids.next();
         Rows.quiet(entities, ADD)
+                .setParameter("tenant", TenantScope.current().tenantId())
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .setParameter("conversation", conversationId)
@@ -77,6 +79,7 @@ public class DecisionRepository {
     /** Ends the decision on a message; one that has ended stays as it is. */
     public void complete(UUID messageId, DecisionResult r, Instant now) {
         Rows.quiet(entities, COMPLETE)
+                .setParameter("tenant", TenantScope.current().tenantId())
                 .setParameter("message", messageId)
                 .setParameter("outcome", r.outcome().name())
                 .setParameter("outcomeReason", Nullable.text(r.outcomeReason()))
@@ -102,6 +105,7 @@ public class DecisionRepository {
     /** Earlier decisions of the conversation that still wait are answered by a newer message's reply; later ones are not. */
     public void supersede(UUID conversationId, UUID answeredMessageId, Instant now) {
         Rows.quiet(entities, SUPERSEDE)
+                .setParameter("tenant", TenantScope.current().tenantId())
                 .setParameter("conversation", conversationId)
                 .setParameter("answered", answeredMessageId)
                 .setParameter("now", now)
