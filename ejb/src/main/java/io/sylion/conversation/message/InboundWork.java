@@ -5,7 +5,6 @@ import io.sylion.conversation.service.DirectReceiver;
 import io.sylion.conversation.service.MessageReceiver;
 import io.sylion.platform.api.Json;
 import io.sylion.platform.guard.DatabasePatience;
-import io.sylion.platform.guard.Precedence;
 import io.sylion.platform.log.LogFields;
 import io.sylion.platform.measure.Stage;
 import io.sylion.platform.measure.Stages;
@@ -31,14 +30,10 @@ class InboundWork {
     Stages stages;
 
     @Inject
-    Precedence precedence;
-
-    @Inject
     FairShares shares;
 
     /** @param turn is given the tenant and returns when its event may begin */
     void take(Message message, Consumer<UUID> turn) {
-        precedence.giveWay();
         try {
             InboundEvent event = Json.read(message.getBody(String.class), InboundEvent.class);
             LogFields.tenant(event.tenantId());

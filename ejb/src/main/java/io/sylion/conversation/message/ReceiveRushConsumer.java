@@ -1,5 +1,6 @@
 package io.sylion.conversation.message;
 
+import io.sylion.platform.guard.Precedence;
 import io.sylion.platform.message.FailuresKept;
 import io.sylion.platform.message.RushPace;
 import jakarta.ejb.ActivationConfigProperty;
@@ -28,8 +29,12 @@ public class ReceiveRushConsumer implements MessageListener {
     @Inject
     RushPace pace;
 
+    @Inject
+    Precedence precedence;
+
     @Override
     public void onMessage(Message message) {
+        precedence.giveWay();
         work.take(message, tenant -> pace.await(ConversationQueues.RECEIVE_MESSAGE, tenant.toString()));
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class FairShares {
     /** More than this at once is a rush. */
-    static final int MOST_WAITING = 32;
+    static final int MOST_WAITING = 16;
 
     /** A count that nothing has touched for so long is wrong: its commands went to the dead letters. */
     private static final Duration STALE = Duration.ofMinutes(1);
