@@ -21,9 +21,9 @@ public class RushPace {
     @Inject
     FairShares shares;
 
-    /** Commands of one rushing tenant per second. Two cores answer about four times as many. */
+    /** Commands of one rushing tenant per second. Two cores answer about six times as many. */
     @Inject
-    @ConfigProperty(name = "sylion.message.rush-rate", defaultValue = "60")
+    @ConfigProperty(name = "sylion.message.rush-rate", defaultValue = "40")
     int rate;
 
     /** When the next command of a tenant may begin. As many entries as tenants ever rushed. */

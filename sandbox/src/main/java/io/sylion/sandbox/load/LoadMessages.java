@@ -19,17 +19,17 @@ public final class LoadMessages {
     private final String prefix;
     private final String text;
     private final long firstPhone;
+    private final long begun = System.currentTimeMillis();
 
     public LoadMessages(LoadPlan plan) {
         this.plan = plan;
         target = plan.base().resolve(plan.path());
-        long now = System.currentTimeMillis();
         // runs at the same time differ in message ids, and in customers unless they are of different tenants
-        prefix = "wamid.LOAD" + Long.toString(now, 36).toUpperCase(Locale.ROOT) + "R" + RUNS.getAndIncrement() + "x";
+        prefix = "wamid.LOAD" + Long.toString(begun, 36).toUpperCase(Locale.ROOT) + "R" + RUNS.getAndIncrement() + "x";
         String escaped =
                 new String(WireJson.escaped(WireJson.object().textNode(plan.text())), StandardCharsets.US_ASCII);
         text = escaped.substring(1, escaped.length() - 1);
-        firstPhone = 33700000000L + now / 1000 % 90_000 * 100_000;
+        firstPhone = 33700000000L + begun / 1000 % 90_000 * 100_000;
     }
 
     public String prefix() {
@@ -89,10 +89,12 @@ public final class LoadMessages {
                 + "\",\"type\":\"text\",\"text\":{\"body\":\"" + text + " (" + number + ")\"}}]}}";
     }
 
-    /** Seconds since 1970. Messages that are posted in the wrong order were written a second apart. */
+    /** Seconds since 1970. Messages that are posted in the wrong order were written a second apart, all before the first post. */
     private long writtenAt(int customer, int number) {
-        long before = plan.habits().swapped() ? plan.ofCustomer(customer) - number : 0;
-        return System.currentTimeMillis() / 1000 - plan.habits().age() - before;
+        long written = plan.habits().swapped()
+                ? begun / 1000 - plan.ofCustomer(customer) + number
+                : System.currentTimeMillis() / 1000;
+        return written - plan.habits().age();
     }
 
     private byte[] post(String changes) {
