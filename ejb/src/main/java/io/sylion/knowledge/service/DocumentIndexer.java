@@ -42,16 +42,25 @@ public class DocumentIndexer {
         steps.begin(documentId, revision).ifPresent(document -> steps.store(documentId, revision, passages(document)));
     }
 
-    private static List<NewPassage> passages(DocumentToIndex document) {
+    /** The parts of a document, weighed; the letters of a title or heading belong to the first passage below it. */
+    static List<NewPassage> passages(DocumentToIndex document) {
         Language language = Language.ofCode(document.language());
         List<Part> parts = PassageSplitter.split(document.title(), document.mimeType(), language, document.body());
         List<NewPassage> passages = new ArrayList<>();
+        String last = null;
         for (Part part : parts) {
+            String begins = part.heading().equals(last) ? "" : part.heading();
             passages.add(new NewPassage(
                     passages.size(),
                     part.heading(),
                     part.body(),
-                    LexicalWeights.ofPassage(document.title(), part.heading(), part.body(), language)));
+                    LexicalWeights.ofPassage(
+                            document.title(),
+                            part.heading(),
+                            part.body(),
+                            last == null ? document.title() + "\n" + begins : begins,
+                            language)));
+            last = part.heading();
         }
         return passages;
     }

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  * headings above it. Markdown becomes plain text: what is quoted to a customer carries no marks.
  */
 final class PassageSplitter {
+    /** A passage ends before the sentence that would make it longer: what is small is found more surely by its meaning. */
+    private static final int FULL = 250;
+
+    /** A sentence longer than this is cut. */
     private static final int LONGEST = 900;
 
     /** The patterns below look ahead as far as a line goes: longer lines are read in pieces, since nobody marks up more at once. */
@@ -114,10 +118,10 @@ final class PassageSplitter {
 
     private void endParagraph() {
         if (!paragraph.isEmpty()) {
-            if (section.length() + paragraph.length() > LONGEST) {
+            if (section.length() + paragraph.length() > FULL) {
                 endPart();
             }
-            if (paragraph.length() > LONGEST) {
+            if (paragraph.length() > FULL) {
                 cut(paragraph.toString());
             } else {
                 section.append(section.isEmpty() ? "" : "\n").append(paragraph);
@@ -137,7 +141,7 @@ final class PassageSplitter {
                 parts.add(new Part(heading(), rest.substring(0, end).strip()));
                 rest = rest.substring(end).strip();
             }
-            if (section.length() + rest.length() > LONGEST) {
+            if (section.length() + rest.length() > FULL) {
                 endPart();
             }
             section.append(section.isEmpty() ? "" : " ").append(rest);

@@ -4,31 +4,41 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.request.EmbeddingInputType;
 import dev.langchain4j.model.embedding.request.EmbeddingRequest;
 import io.sylion.governance.api.Permit;
+import io.sylion.knowledge.api.RetrievalLeg;
 import io.sylion.knowledge.api.RetrievalRequest;
 import io.sylion.knowledge.api.RetrievedPassage;
-import io.sylion.knowledge.domain.FoundPassage;
+import io.sylion.knowledge.domain.ContextPassage;
+import io.sylion.knowledge.domain.PassageHit;
+import io.sylion.knowledge.domain.PassagePlace;
 import io.sylion.platform.ai.ModelFailure;
 import io.sylion.platform.ai.ModelInfo;
+import io.sylion.platform.text.CleanText;
+import io.sylion.platform.text.ShortForms;
 import io.sylion.tenant.domain.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Finds what the tenant knows about a question: by words and by meaning, fused by reciprocal rank. Hits that are weak in both
- * ways are left out, so that nothing is found rather than anything.
+ * Finds what the tenant knows about a question: by words, by letters and by meaning, fused by reciprocal rank. A document that is
+ * weak in every way is left out, so that nothing is found rather than anything.
  */
 @ApplicationScoped
 @Permit(Role.VIEWER)
 public class RetrievalService {
     private static final Logger LOG = Logger.getLogger(RetrievalService.class.getName());
 
-    /** How deep each leg looks. */
-    private static final int DEPTH = 30;
+    /** Longer questions are cut: a customer's message may be a letter. */
+    private static final int LONGEST_QUESTION = 2_000;
+
+    /** Documents looked at for each that is returned: some are gone by then, or say what another has said. */
+    private static final int SPARE = 2;
 
     @Inject
     PassageSearch search;
@@ -49,20 +59,21 @@ public class RetrievalService {
      *
      * @throws ModelFailure when the embedding model does not answer and no words help either
      */
-    public List<RetrievedPassage> retrieve(RetrievalRequest request) {
-        if (request.question().isBlank() || request.baseIds().isEmpty()) {
+    public List<RetrievedPassage> retrieve(RetrievalRequest asked) {
+        if (asked.question().isBlank() || asked.baseIds().isEmpty()) {
             return List.of();
         }
-        List<FoundPassage> byWords = search.byWords(request.question(), request.baseIds(), DEPTH);
-        List<FoundPassage> byMeaning = byMeaning(request, !byWords.isEmpty());
-        List<FoundPassage> fused = Fusion.fuse(List.of(byWords, byMeaning)).stream()
-                .limit(request.limit())
-                .toList();
-        return Fusion.neighbours(fused).stream().map(RetrievalService::passage).toList();
+        RetrievalRequest request =
+                asked.asking(ShortForms.writtenOut(CleanText.cut(asked.question(), LONGEST_QUESTION)));
+        List<LegHits> legs = new ArrayList<>(search.byTerms(request));
+        boolean dispensable =
+                legs.stream().anyMatch(leg -> leg.hits().stream().anyMatch(hit -> hit.score() >= leg.floor()));
+        legs.add(new LegHits(RetrievalLeg.MEANING, minimumSimilarity, byMeaning(request, dispensable)));
+        return passages(Fusion.fuse(legs), request);
     }
 
     /** Without the embedding model the words must do. */
-    private List<FoundPassage> byMeaning(RetrievalRequest request, boolean dispensable) {
+    private List<PassageHit> byMeaning(RetrievalRequest request, boolean dispensable) {
         try {
             float[] question = model.embed(EmbeddingRequest.builder()
                             .input(request.question())
@@ -71,9 +82,7 @@ public class RetrievalService {
                     .embeddings()
                     .getFirst()
                     .vector();
-            return search.byMeaning(question, models.embeddingModel(), request.baseIds(), DEPTH).stream()
-                    .filter(found -> found.score() >= minimumSimilarity)
-                    .toList();
+            return search.byMeaning(request, question, models.embeddingModel());
         } catch (ModelFailure e) {
             if (!dispensable) {
                 throw e;
@@ -83,12 +92,42 @@ public class RetrievalService {
         }
     }
 
-    private static RetrievedPassage passage(List<FoundPassage> neighbours) {
-        FoundPassage best = neighbours.getFirst();
-        String text = neighbours.stream()
-                .sorted(Comparator.comparingInt(FoundPassage::position))
-                .map(part -> part.heading().isEmpty() ? part.body() : part.heading() + "\n" + part.body())
-                .collect(Collectors.joining("\n\n"));
-        return new RetrievedPassage(best.id(), best.documentId(), best.title(), text, best.score());
+    /** What to read of the documents found, those that say the same left out. */
+    private List<RetrievedPassage> passages(List<Fusion.Found> found, RetrievalRequest request) {
+        List<Fusion.Found> candidates =
+                found.stream().limit(SPARE * (long) request.limit()).toList();
+        Surroundings surroundings = new Surroundings(search.around(candidates.stream()
+                .flatMap(document -> document.passages().stream().limit(request.perDocument()))
+                .map(hit -> new PassagePlace(hit.documentId(), hit.position()))
+                .toList()));
+        List<RetrievedPassage> passages = new ArrayList<>();
+        Set<String> said = new HashSet<>();
+        for (Fusion.Found document : candidates) {
+            Set<UUID> read = new HashSet<>();
+            for (PassageHit hit :
+                    document.passages().stream().limit(request.perDocument()).toList()) {
+                List<ContextPassage> around =
+                        surroundings.around(hit.documentId(), hit.position()).orElse(List.of());
+                if (!around.isEmpty() && !read.contains(hit.id()) && passages.size() < request.limit()) {
+                    around.forEach(each -> read.add(each.id()));
+                    String text = Surroundings.text(around);
+                    if (said.add(text)) {
+                        passages.add(passage(document, hit, around.getFirst(), text));
+                    }
+                }
+            }
+        }
+        return passages;
+    }
+
+    private static RetrievedPassage passage(Fusion.Found document, PassageHit hit, ContextPassage named, String text) {
+        return new RetrievedPassage(
+                hit.id(),
+                document.documentId(),
+                named.externalId(),
+                named.title(),
+                text,
+                document.score(),
+                document.legs());
     }
 }

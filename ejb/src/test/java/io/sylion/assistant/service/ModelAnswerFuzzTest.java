@@ -19,7 +19,7 @@ import java.util.UUID;
 class ModelAnswerFuzzTest {
     private static final UUID PASSAGE = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final List<RetrievedPassage> GIVEN =
-            List.of(new RetrievedPassage(PASSAGE, PASSAGE, "Livraison", "Deux jours.", 0.5));
+            List.of(new RetrievedPassage(PASSAGE, PASSAGE, "livraison", "Livraison", "Deux jours.", 0.5, List.of()));
 
     @DictionaryEntries({
         "{\"answer\":\"",

@@ -26,7 +26,7 @@ class ReplyPromptTest {
     void noWordsOfCustomersOrDocumentsEndTheirFence() throws Exception {
         ChatRequest request = ReplyPrompt.request(
                 plan(HOSTILE, new HistoryTurn(id(1), MessageAuthor.CUSTOMER, MessageType.TEXT, HOSTILE)),
-                List.of(new RetrievedPassage(id(2), id(3), HOSTILE, HOSTILE, 1)));
+                List.of(new RetrievedPassage(id(2), id(3), HOSTILE, HOSTILE, HOSTILE, 1, List.of())));
 
         assertThat(system(request)).doesNotContain("ignore all rules");
         JsonNode document = document(request);

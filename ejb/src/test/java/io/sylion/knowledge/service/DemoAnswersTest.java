@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import io.sylion.knowledge.domain.ContextPassage;
 import io.sylion.platform.ai.adapter.local.ExtractiveChatModel;
 import io.sylion.platform.api.Json;
 import io.sylion.platform.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,11 +87,12 @@ class DemoAnswersTest {
         for (String name : DOCUMENTS) {
             String text = read(name);
             String title = text.lines().findFirst().orElseThrow().substring(2);
-            PassageSplitter.split(title, "text/markdown", Language.FR, text)
-                    .forEach(part -> passages.addObject()
-                            .put("id", name + passages.size())
-                            .put("title", title)
-                            .put("text", part.heading() + "\n" + part.body()));
+            for (String span : spans(title, text)) {
+                passages.addObject()
+                        .put("id", name + passages.size())
+                        .put("title", title)
+                        .put("text", span);
+            }
         }
         String answer = new ExtractiveChatModel()
                 .chat(ChatRequest.builder()
@@ -97,6 +101,27 @@ class DemoAnswersTest {
                 .aiMessage()
                 .text();
         return Json.mapper().readTree(answer);
+    }
+
+    /** The document as retrieval gives it: small passages with what stands around them. */
+    private static List<String> spans(String title, String text) {
+        UUID document = new UUID(0, 1);
+        List<PassageSplitter.Part> parts = PassageSplitter.split(title, "text/markdown", Language.FR, text);
+        List<ContextPassage> passages = new ArrayList<>();
+        for (PassageSplitter.Part part : parts) {
+            int position = passages.size();
+            passages.add(new ContextPassage(
+                    new UUID(1, position), document, "", title, position, part.heading(), part.body()));
+        }
+        List<String> spans = new ArrayList<>();
+        for (int next = 0; next < passages.size(); ) {
+            List<ContextPassage> span = new Surroundings(passages.subList(next, passages.size()))
+                    .around(document, next)
+                    .orElseThrow();
+            spans.add(Surroundings.text(span));
+            next += span.size();
+        }
+        return spans;
     }
 
     private static String plain(String text) {

@@ -47,7 +47,7 @@ class DocumentFuzzTest {
 
         for (PassageSplitter.Part part : parts) {
             assertThat(part.body()).isNotBlank().hasSizeLessThanOrEqualTo(LARGEST);
-            SparseVector vector = LexicalWeights.ofPassage(title, part.heading(), part.body(), language);
+            SparseVector vector = LexicalWeights.ofPassage(title, part.heading(), part.body(), title, language);
             assertThat(vector.weights().values()).allMatch(weight -> weight > 0 && Float.isFinite(weight));
             assertThat(SparseVector.parse(vector.toText())).isEqualTo(vector);
         }

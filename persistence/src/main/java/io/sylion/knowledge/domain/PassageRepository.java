@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,9 +26,19 @@ public class PassageRepository {
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9._@/-]{1,100}");
 
-    private static final String FOUND = """
-            from knowledge_passage p join knowledge_document d on d.id = p.document_id and d.indexed_revision = p.revision
-            where p.tenant_id = :tenant and p.base_id in (:bases)""";
+    /** No passage has this revision. */
+    private static final int NONE = -1;
+
+    /** Passages looked up for each that is returned, since terms left out of the look-up may change their order. */
+    private static final int CANDIDATES = 5;
+
+    /** How many places of the index are kept in view: finds at least 97 of the 100 nearest among 100,000. */
+    private static final int SEARCH_BREADTH = 100;
+
+    /** How far the text around a hit is read. */
+    private static final int BEFORE = 3;
+
+    private static final int AFTER = 4;
 
     @PersistenceContext
     EntityManager entities;
@@ -91,13 +102,16 @@ public class PassageRepository {
     }
 
     /**
-     * Makes a revision the one that is found: removes all others and corrects the counts of terms. The base must be held, the
+     * Makes a revision the one that is found: removes all others and corrects what is kept of terms. The base must be held, the
      * document still name its former revision.
      */
     public void publish(UUID baseId, UUID documentId, int formerRevision, int revision) {
         Map<Integer, Integer> changes = new HashMap<>();
-        weights(documentId, formerRevision).forEach(passage -> count(passage, changes, -1));
-        weights(documentId, revision).forEach(passage -> count(passage, changes, 1));
+        Map<UUID, SparseVector> former = weights(documentId, formerRevision);
+        Map<UUID, SparseVector> published = weights(documentId, revision);
+        former.values().forEach(passage -> count(passage, changes, -1));
+        published.values().forEach(passage -> count(passage, changes, 1));
+        removePostings(baseId, former);
         entities.createNativeQuery("""
                         delete from knowledge_passage
                         where tenant_id = :tenant and document_id = :document and revision <> :revision""")
@@ -105,20 +119,53 @@ public class PassageRepository {
                 .setParameter("document", documentId)
                 .setParameter("revision", revision)
                 .executeUpdate();
+        addPostings(baseId, published);
         changes.values().removeIf(change -> change == 0);
         if (!changes.isEmpty()) {
             change(baseId, changes);
         }
     }
 
-    private List<SparseVector> weights(UUID documentId, int revision) {
-        List<String> rows = Rows.of(entities.createNativeQuery("""
-                        select cast(lexical as text) from knowledge_passage
-                        where tenant_id = :tenant and document_id = :document and revision = :revision""", String.class)
+    /** Forgets all of a document that is to be deleted. The base must be held. */
+    public void withdraw(UUID baseId, UUID documentId, int indexedRevision) {
+        publish(baseId, documentId, indexedRevision, NONE);
+    }
+
+    private Map<UUID, SparseVector> weights(UUID documentId, int revision) {
+        List<Object[]> rows = Rows.of(entities.createNativeQuery("""
+                        select id, cast(lexical as text) from knowledge_passage
+                        where tenant_id = :tenant and document_id = :document and revision = :revision""")
                 .setParameter("tenant", tenant())
                 .setParameter("document", documentId)
                 .setParameter("revision", revision));
-        return rows.stream().map(SparseVector::parse).toList();
+        Map<UUID, SparseVector> weights = new LinkedHashMap<>();
+        rows.forEach(row -> weights.put((UUID) row[0], SparseVector.parse((String) row[1])));
+        return weights;
+    }
+
+    private void addPostings(UUID baseId, Map<UUID, SparseVector> passages) {
+        passages.forEach((passage, lexical) -> entities.createNativeQuery("""
+                        insert into knowledge_posting (tenant_id, base_id, term, passage_id, weight)
+                        select :tenant, :base, t.term, :passage, t.weight
+                        from unnest(cast(:terms as integer[]), cast(:weights as real[])) t (term, weight)
+                        on conflict do nothing""")
+                .setParameter("tenant", tenant())
+                .setParameter("base", baseId)
+                .setParameter("passage", passage)
+                .setParameter("terms", array(lexical.weights().keySet()))
+                .setParameter("weights", array(lexical.weights().values()))
+                .executeUpdate());
+    }
+
+    private void removePostings(UUID baseId, Map<UUID, SparseVector> passages) {
+        passages.forEach((passage, lexical) -> entities.createNativeQuery("""
+                        delete from knowledge_posting
+                        where tenant_id = :tenant and base_id = :base and term = any(cast(:terms as integer[])) and passage_id = :passage""")
+                .setParameter("tenant", tenant())
+                .setParameter("base", baseId)
+                .setParameter("terms", array(lexical.weights().keySet()))
+                .setParameter("passage", passage)
+                .executeUpdate());
     }
 
     private static void count(SparseVector passage, Map<Integer, Integer> changes, int by) {
@@ -138,8 +185,8 @@ public class PassageRepository {
                 .executeUpdate();
     }
 
-    private static String array(Collection<Integer> numbers) {
-        return '{' + String.join(",", numbers.stream().map(String::valueOf).toList()) + '}';
+    private static String array(Collection<?> values) {
+        return '{' + String.join(",", values.stream().map(String::valueOf).toList()) + '}';
     }
 
     /** How many passages of the bases hold each of the terms; those that none holds are left out. */
@@ -157,16 +204,29 @@ public class PassageRepository {
         return new TermCounts(all == null ? 0 : all, counts);
     }
 
-    /** The lexical leg: passages that share words with the question, by BM25. */
-    public List<FoundPassage> findByWords(Collection<UUID> baseIds, SparseVector question, int most) {
+    /**
+     * A leg by terms: passages that hold terms of the question, by BM25.
+     *
+     * @param telling the terms by which passages are looked up; what the others of the question add counts for those
+     */
+    public List<PassageHit> findByTerms(SearchScope where, SparseVector telling, SparseVector question, int most) {
         Query query = entities.createNativeQuery("""
-                        select p.id, p.document_id, d.title, p.position, p.heading, p.body,
-                            -(p.lexical <#> cast(:question as sparsevec)) as score
-                        """ + FOUND + """
-                         and (p.lexical <#> cast(:question as sparsevec)) < 0
+                        with candidate as (
+                            select o.passage_id, sum(o.weight * q.rarity) as part
+                            from unnest(cast(:terms as integer[]), cast(:rarities as real[])) q (term, rarity)
+                            join knowledge_posting o on o.tenant_id = :tenant and o.base_id in (:bases) and o.term = q.term
+                            group by o.passage_id order by part desc, o.passage_id limit :candidates)
+                        select p.id, p.document_id, p.position, -(p.lexical <#> cast(:question as sparsevec)) as score
+                        from candidate c join knowledge_passage p on p.id = c.passage_id
+                        join knowledge_document d on d.id = p.document_id and d.indexed_revision = p.revision
+                        where p.tenant_id = :tenant and d.language = coalesce(cast(:language as text), d.language)
                         order by score desc, p.id limit :most""")
                 .setParameter("tenant", tenant())
-                .setParameter("bases", baseIds)
+                .setParameter("bases", where.baseIds())
+                .setParameter("language", where.language())
+                .setParameter("terms", array(telling.weights().keySet()))
+                .setParameter("rarities", array(telling.weights().values()))
+                .setParameter("candidates", CANDIDATES * most)
                 .setParameter("question", question.toText())
                 .setParameter("most", most);
         return found(query);
@@ -176,38 +236,60 @@ public class PassageRepository {
      * The vector leg: passages nearest in meaning, by cosine similarity. The index goes on searching until enough rows pass the
      * filters, so that a small base beside large ones is not starved.
      */
-    public List<FoundPassage> findByMeaning(Collection<UUID> baseIds, String model, float[] question, int most) {
+    public List<PassageHit> findByMeaning(SearchScope where, String model, float[] question, int most) {
         if (!PLAIN_NAME.matcher(model).matches()) {
             throw new IllegalArgumentException("not a name of a model");
         }
-        Rows.of(entities.createNativeQuery("select set_config('hnsw.iterative_scan', 'strict_order', true)"));
+        Rows.of(entities.createNativeQuery("""
+                select set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.ef_search', :breadth, true)""").setParameter("breadth", String.valueOf(SEARCH_BREADTH)));
         // model and length stand in the text of the statement: the partial index is chosen by them
         String distance =
                 "cast(p.embedding as vector(%1$d)) <=> cast(:question as vector(%1$d))".formatted(question.length);
         Query query = entities.createNativeQuery(
                         """
-                        select p.id, p.document_id, d.title, p.position, p.heading, p.body, 1 - (%1$s) as score
-                        """.formatted(distance) + FOUND + """
+                        select p.id, p.document_id, p.position, 1 - (%1$s) as score
+                        from knowledge_passage p join knowledge_document d on d.id = p.document_id and d.indexed_revision = p.revision
+                        where p.tenant_id = :tenant and p.base_id in (:bases) and d.language = coalesce(cast(:language as text), d.language)
+                        """.formatted(distance) + """
                          and p.model = '%s' and p.dimension = %d and p.embedding is not null
                         order by %s limit :most""".formatted(model, question.length, distance))
                 .setParameter("tenant", tenant())
-                .setParameter("bases", baseIds)
+                .setParameter("bases", where.baseIds())
+                .setParameter("language", where.language())
                 .setParameter("question", text(question))
                 .setParameter("most", most);
         return found(query);
     }
 
-    private static List<FoundPassage> found(Query query) {
+    private static List<PassageHit> found(Query query) {
         List<Object[]> rows = Rows.of(query);
         return rows.stream()
-                .map(r -> new FoundPassage(
-                        (UUID) r[0],
-                        (UUID) r[1],
-                        (String) r[2],
-                        (int) r[3],
-                        (String) r[4],
-                        (String) r[5],
-                        ((Number) r[6]).doubleValue()))
+                .map(r -> new PassageHit((UUID) r[0], (UUID) r[1], (int) r[2], ((Number) r[3]).doubleValue()))
+                .toList();
+    }
+
+    /** The passages at these places and some on both sides of each, in the order of their documents. */
+    public List<ContextPassage> around(Collection<PassagePlace> places) {
+        List<Object[]> rows = Rows.of(entities.createNativeQuery("""
+                        select distinct p.id, p.document_id, d.external_id, d.title, p.position, p.heading, p.body
+                        from unnest(cast(:documents as uuid[]), cast(:positions as integer[])) w (document_id, position)
+                        join knowledge_document d on d.id = w.document_id
+                        join knowledge_passage p on p.document_id = d.id and p.revision = d.indexed_revision
+                            and p.position between w.position - :before and w.position + :after
+                        where p.tenant_id = :tenant order by p.document_id, p.position""")
+                .setParameter("tenant", tenant())
+                .setParameter(
+                        "documents",
+                        array(places.stream().map(PassagePlace::documentId).toList()))
+                .setParameter(
+                        "positions",
+                        array(places.stream().map(PassagePlace::position).toList()))
+                .setParameter("before", BEFORE)
+                .setParameter("after", AFTER));
+        return rows.stream()
+                .map(r -> new ContextPassage(
+                        (UUID) r[0], (UUID) r[1], (String) r[2], (String) r[3], (int) r[4], (String) r[5], (String)
+                                r[6]))
                 .toList();
     }
 

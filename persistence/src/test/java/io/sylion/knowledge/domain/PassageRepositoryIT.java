@@ -32,10 +32,9 @@ class PassageRepositoryIT extends DatabaseTest {
         UUID base = base(tenant);
         UUID document = document(tenant, base, "livraison");
         index(tenant, base, document, 1, List.of(words(0, 7, 1f), words(1, 7, 3f), words(2, 8, 9f)));
-        List<FoundPassage> found = byWords(tenant, base, 7);
-        assertThat(found).extracting(FoundPassage::position).containsExactly(1, 0);
-        assertThat(found).extracting(FoundPassage::score).containsExactly(3.0, 1.0);
-        assertThat(found).extracting(FoundPassage::title).containsOnly("livraison");
+        List<PassageHit> found = byWords(tenant, base, 7);
+        assertThat(found).extracting(PassageHit::position).containsExactly(1, 0);
+        assertThat(found).extracting(PassageHit::score).containsExactly(3.0, 1.0);
     }
 
     @Test
@@ -85,7 +84,7 @@ class PassageRepositoryIT extends DatabaseTest {
             return null;
         });
         publish(tenant, base, document);
-        assertThat(byMeaning(tenant, base)).extracting(FoundPassage::position).containsExactly(0);
+        assertThat(byMeaning(tenant, base)).extracting(PassageHit::position).containsExactly(0);
         assertThat(withoutVector(tenant, document)).hasSize(1);
     }
 
@@ -101,6 +100,75 @@ class PassageRepositoryIT extends DatabaseTest {
         assertThat(byMeaning(other, base)).isEmpty();
         assertThat(counts(other, base, 7)).isEqualTo(new TermCounts(0, Map.of()));
         assertThat(withoutVector(other, document)).isEmpty();
+    }
+
+    @Test
+    void whatIsLookedUpByRareTermsIsRankedByAll() {
+        UUID base = base(tenant);
+        UUID document = document(tenant, base, "livraison");
+        index(
+                tenant,
+                base,
+                document,
+                1,
+                List.of(words(0, Map.of(7, 1f)), words(1, Map.of(7, 1f, 8, 5f)), words(2, Map.of(8, 9f))));
+        SparseVector telling = SparseVector.of(Map.of(7, 1f));
+        SparseVector question = SparseVector.of(Map.of(7, 1f, 8, 1f));
+        List<PassageHit> found = on(
+                tenant, passages -> passages.findByTerms(new SearchScope(List.of(base), null), telling, question, 10));
+        assertThat(found).extracting(PassageHit::position).containsExactly(1, 0);
+        assertThat(found).extracting(PassageHit::score).containsExactly(6.0, 1.0);
+    }
+
+    @Test
+    void theLanguageIsAskedFor() {
+        UUID base = base(tenant);
+        UUID document = document(tenant, base, "livraison");
+        index(tenant, base, document, 1, List.of(words(0, 7, 1f)));
+        giveVectors(tenant, document, vector(1, 0));
+        SparseVector question = SparseVector.of(Map.of(7, 1f));
+        for (String language : List.of("fr", "en")) {
+            SearchScope where = new SearchScope(List.of(base), language);
+            int expected = language.equals("fr") ? 1 : 0;
+            List<PassageHit> byTerms = on(tenant, passages -> passages.findByTerms(where, question, question, 10));
+            assertThat(byTerms).hasSize(expected);
+            List<PassageHit> byMeaning = on(tenant, passages -> passages.findByMeaning(where, MODEL, QUESTION, 5));
+            assertThat(byMeaning).hasSize(expected);
+        }
+    }
+
+    @Test
+    void whatStandsAroundAHitIsRead() throws Exception {
+        UUID base = base(tenant);
+        UUID document = document(tenant, base, "livraison");
+        List<NewPassage> passages = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            passages.add(words(i, 7, 1f));
+        }
+        index(tenant, base, document, 1, passages);
+        List<PassagePlace> places = List.of(new PassagePlace(document, 10), new PassagePlace(document, 11));
+        List<ContextPassage> around = on(tenant, repository -> repository.around(places));
+        assertThat(around).extracting(ContextPassage::position).containsExactly(7, 8, 9, 10, 11, 12, 13, 14, 15);
+        List<ContextPassage> foreign = on(newTenant(), repository -> repository.around(places));
+        assertThat(foreign).isEmpty();
+    }
+
+    @Test
+    void aDocumentThatIsWithdrawnLeavesNothing() {
+        UUID base = base(tenant);
+        UUID document = document(tenant, base, "livraison");
+        index(tenant, base, document, 1, List.of(words(0, 7, 1f)));
+        on(tenant, passages -> {
+            passages.withdraw(base, document, 1);
+            return null;
+        });
+        assertThat(byWords(tenant, base, 7)).isEmpty();
+        assertThat(counts(tenant, base, 7)).isEqualTo(new TermCounts(0, Map.of()));
+        long postings = inTransaction(tenant, entities -> (long)
+                entities.createNativeQuery("select count(*) from knowledge_posting where base_id = :base", Long.class)
+                        .setParameter("base", base)
+                        .getSingleResult());
+        assertThat(postings).isZero();
     }
 
     @Test
@@ -135,28 +203,31 @@ class PassageRepositoryIT extends DatabaseTest {
         UUID document = document(tenant, base, "livraison");
         index(tenant, base, document, 1, List.of(words(0, 7, 1f)));
         giveVectors(tenant, document, vector(1, 0));
-        List<FoundPassage> found =
-                on(tenant, passages -> passages.findByMeaning(List.of(base), "another-model", QUESTION, 5));
+        List<PassageHit> found = on(
+                tenant,
+                passages -> passages.findByMeaning(new SearchScope(List.of(base), null), "another-model", QUESTION, 5));
         assertThat(found).isEmpty();
     }
 
-    private static List<FoundPassage> throughTheIndex(TenantScope scope, UUID base) {
+    private static List<PassageHit> throughTheIndex(TenantScope scope, UUID base) {
         return inTransaction(scope, entities -> {
             for (String path : List.of("seqscan", "sort", "bitmapscan")) {
                 entities.createNativeQuery("set local enable_" + path + " = off")
                         .executeUpdate();
             }
-            return new PassageRepository(entities).findByMeaning(List.of(base), MODEL, QUESTION, 5);
+            return new PassageRepository(entities)
+                    .findByMeaning(new SearchScope(List.of(base), null), MODEL, QUESTION, 5);
         });
     }
 
-    private static List<FoundPassage> byWords(TenantScope scope, UUID base, int term) {
+    private static List<PassageHit> byWords(TenantScope scope, UUID base, int term) {
         SparseVector question = SparseVector.of(Map.of(term, 1f));
-        return on(scope, passages -> passages.findByWords(List.of(base), question, 10));
+        return on(
+                scope, passages -> passages.findByTerms(new SearchScope(List.of(base), null), question, question, 10));
     }
 
-    private static List<FoundPassage> byMeaning(TenantScope scope, UUID base) {
-        return on(scope, passages -> passages.findByMeaning(List.of(base), MODEL, QUESTION, 5));
+    private static List<PassageHit> byMeaning(TenantScope scope, UUID base) {
+        return on(scope, passages -> passages.findByMeaning(new SearchScope(List.of(base), null), MODEL, QUESTION, 5));
     }
 
     private static List<PassageText> withoutVector(TenantScope scope, UUID document) {
@@ -237,7 +308,11 @@ class PassageRepositoryIT extends DatabaseTest {
     }
 
     private static NewPassage words(int position, int term, float weight) {
-        return new NewPassage(position, "", "Texte " + position, SparseVector.of(Map.of(term, weight)));
+        return words(position, Map.of(term, weight));
+    }
+
+    private static NewPassage words(int position, Map<Integer, Float> weights) {
+        return new NewPassage(position, "", "Texte " + position, SparseVector.of(weights));
     }
 
     private static float[] vector(float first, float second) {

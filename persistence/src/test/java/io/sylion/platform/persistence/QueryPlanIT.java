@@ -21,7 +21,9 @@ import io.sylion.governance.domain.AuditRepository;
 import io.sylion.knowledge.domain.DocumentRepository;
 import io.sylion.knowledge.domain.KnowledgeBaseRepository;
 import io.sylion.knowledge.domain.KnowledgeSweepRepository;
+import io.sylion.knowledge.domain.PassagePlace;
 import io.sylion.knowledge.domain.PassageRepository;
+import io.sylion.knowledge.domain.SearchScope;
 import io.sylion.knowledge.domain.SparseVector;
 import io.sylion.tenant.domain.TenantScope;
 import io.sylion.usage.domain.PlanRepository;
@@ -285,19 +287,27 @@ class QueryPlanIT extends DatabaseTest {
     @TestFactory
     Stream<DynamicTest> whatIsKnown() {
         List<UUID> bases = List.of(PlanSchema.id("base", 1));
+        SearchScope where = new SearchScope(bases, null);
         UUID document = PlanSchema.id("document", 1_000);
         return Stream.of(
                 look("terms", mixed, 1_000, e -> passages(e).counts(bases, List.of(7, 8))),
                 look(
-                        "by words",
+                        "by terms",
                         PlanSchema.tenant(1),
                         1_000,
-                        e -> passages(e).findByWords(bases, SparseVector.of(Map.of(7, 1f)), 20)),
+                        e -> passages(e)
+                                .findByTerms(
+                                        where, SparseVector.of(Map.of(7, 1f)), SparseVector.of(Map.of(7, 1f)), 20)),
+                look(
+                        "around a hit",
+                        PlanSchema.tenant(1),
+                        FEW,
+                        e -> passages(e).around(List.of(new PassagePlace(PlanSchema.id("document", 1_000), 1)))),
                 look(
                         "by meaning",
                         PlanSchema.tenant(1),
                         1_000,
-                        e -> passages(e).findByMeaning(bases, "plan", new float[] {1, 0, 0, 0, 0, 0, 0, 0}, 20)),
+                        e -> passages(e).findByMeaning(where, "plan", new float[] {1, 0, 0, 0, 0, 0, 0, 0}, 20)),
                 look("passages without vector", mixed, FEW, e -> passages(e).withoutVector(document, 1, 50)),
                 look(
                         "documents of a base",

@@ -93,6 +93,10 @@ SELECT plan_id('2026-01-01', 'passage', n * 4 + i), plan_id('2026-01-01', 'tenan
     1, i, '', repeat('Texte. ', 50), ('{' || 1 + n % 1000 || ':1,' || 1001 + i || ':2}/536870912')::sparsevec, 'plan', 8,
     (SELECT array_agg(sin(n * 4 + i + k)) FROM generate_series(1, 8) k)::vector
 FROM plan_document CROSS JOIN generate_series(0, 3) i;
+INSERT INTO knowledge_posting (tenant_id, base_id, term, passage_id, weight)
+SELECT p.tenant_id, p.base_id, t.term, p.id, t.weight
+FROM knowledge_passage p JOIN plan_document d ON p.document_id = plan_id('2026-01-01', 'document', d.n)
+CROSS JOIN LATERAL (VALUES (1 + d.n % 1000, 1::real), (1001 + p.position, 2::real)) t (term, weight);
 INSERT INTO knowledge_term (tenant_id, base_id, term, passages)
 SELECT plan_id('2026-01-01', 'tenant', n), plan_id('2026-01-01', 'base', n), term, 1 FROM generate_series(0, 49) n, generate_series(0, 400) term;
 

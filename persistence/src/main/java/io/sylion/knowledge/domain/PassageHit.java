@@ -7,5 +7,4 @@ import java.util.UUID;
  *
  * @param score of that leg: BM25, or cosine similarity
  */
-public record FoundPassage(
-        UUID id, UUID documentId, String title, int position, String heading, String body, double score) {}
+public record PassageHit(UUID id, UUID documentId, int position, double score) {}
