@@ -13,4 +13,8 @@ public class KnowledgeNotFound extends RuntimeException {
     public static KnowledgeNotFound base(UUID id) {
         return new KnowledgeNotFound("no knowledge base " + id);
     }
+
+    public static KnowledgeNotFound document(UUID id) {
+        return new KnowledgeNotFound("no document " + id);
+    }
 }

@@ -1,15 +1,24 @@
 package io.sylion.knowledge.service;
 
 import io.sylion.governance.api.Permit;
+import io.sylion.knowledge.api.ReadDocument;
+import io.sylion.knowledge.api.UnreadableDocument;
 import io.sylion.knowledge.domain.Document;
+import io.sylion.knowledge.domain.DocumentProblem;
 import io.sylion.knowledge.domain.DocumentRepository;
 import io.sylion.knowledge.domain.DocumentToIndex;
 import io.sylion.knowledge.domain.KnowledgeBaseRepository;
 import io.sylion.knowledge.domain.NewPassage;
 import io.sylion.knowledge.domain.PassageRepository;
 import io.sylion.knowledge.domain.PassageText;
+import io.sylion.knowledge.domain.UnreadSource;
 import io.sylion.platform.ai.ModelInfo;
+import io.sylion.platform.text.Language;
 import io.sylion.tenant.domain.Role;
+import io.sylion.usage.api.QuotaReached;
+import io.sylion.usage.domain.QuotaMetric;
+import io.sylion.usage.domain.Reservation;
+import io.sylion.usage.service.QuotaService;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -38,12 +47,49 @@ public class IndexingSteps {
     ModelInfo models;
 
     @Inject
+    QuotaService quotas;
+
+    @Inject
     Clock clock;
+
+    /** Counts the attempt; answers the file or page to be read, empty when the text is there or nothing is to be done. */
+    public Optional<UnreadSource> unread(UUID documentId, int revision) {
+        return newest(documentId, revision).flatMap(document -> {
+            document.indexing(clock.instant());
+            return document.isRead() ? Optional.empty() : Optional.of(document.source());
+        });
+    }
+
+    /**
+     * Keeps what was read.
+     *
+     * @throws UnreadableDocument QUOTA when the month has no room for so many characters
+     */
+    public void read(UnreadSource source, String title, ReadDocument text) {
+        with(source.documentId(), source.revision(), document -> {
+            if (document.isFound(title, text.text(), models.embeddingModel())) {
+                document.unchanged(clock.instant());
+                return;
+            }
+            count(source, text.text().length());
+            String language = Language.of(text.text()).code();
+            document.read(title, text.fileType(), text.pages(), language, text.text(), clock.instant());
+        });
+    }
+
+    private void count(UnreadSource source, int characters) {
+        try {
+            String reference = "document:" + source.documentId() + ":" + source.revision();
+            Reservation held = quotas.reserve(QuotaMetric.DOCUMENT_CHARACTERS, characters, reference);
+            quotas.settle(held.id(), characters);
+        } catch (QuotaReached e) {
+            throw new UnreadableDocument(DocumentProblem.QUOTA);
+        }
+    }
 
     /** The text to index; empty when there is nothing to do. */
     public Optional<DocumentToIndex> begin(UUID documentId, int revision) {
         return newest(documentId, revision).map(document -> {
-            document.indexing(clock.instant());
             return new DocumentToIndex(
                     documentId, revision, document.title(), document.mimeType(), document.language(), document.body());
         });
@@ -72,16 +118,18 @@ public class IndexingSteps {
         newest(documentId, revision).ifPresent(document -> bases.lock(document.baseId()));
         with(documentId, revision, document -> {
             passages.publish(document.baseId(), documentId, document.indexedRevision(), revision);
+            document.holds(documents.count(documentId, revision));
             document.indexed(models.embeddingModel(), clock.instant());
         });
     }
 
     /** Keeps the reason; the sweep asks again, unless no further attempt would help. */
-    public void fail(UUID documentId, int revision, String reason, boolean forGood) {
+    public void fail(UUID documentId, int revision, DocumentProblem problem, String reason, boolean forGood) {
         with(
                 documentId,
                 revision,
-                document -> document.failed(reason, forGood || document.attempts() >= MOST_ATTEMPTS, clock.instant()));
+                document -> document.failed(
+                        problem, reason, forGood || document.attempts() >= MOST_ATTEMPTS, clock.instant()));
     }
 
     private void with(UUID documentId, int revision, Consumer<Document> work) {
