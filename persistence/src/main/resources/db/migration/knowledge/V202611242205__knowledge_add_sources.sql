@@ -10,7 +10,7 @@ ALTER TABLE knowledge_document
     ADD COLUMN fetch_due_at timestamptz,
     ADD COLUMN read_revision integer NOT NULL DEFAULT 0,
     ADD COLUMN passages integer NOT NULL DEFAULT 0,
-    ADD COLUMN changed_at timestamptz,
+    ADD COLUMN changed_at timestamptz NOT NULL DEFAULT now(),
     ADD COLUMN problem text CHECK (problem IN (
         'EMPTY_FILE', 'ENCRYPTED', 'NO_TEXT', 'TOO_LONG', 'TOO_MANY_PAGES', 'BOMB', 'DAMAGED', 'UNKNOWN_KIND', 'TOO_DEMANDING', 'FILE_MISSING',
         'QUOTA', 'ADDRESS_REFUSED', 'ROBOTS', 'PAGE_MISSING', 'PAGE_AWAY', 'MODEL_MISCONFIGURED', 'MODEL_AWAY', 'UNEXPECTED')),
@@ -18,7 +18,6 @@ ALTER TABLE knowledge_document
     ADD CONSTRAINT ck_knowledge_document_page CHECK (origin <> 'PAGE' OR address IS NOT NULL);
 UPDATE knowledge_document d SET read_revision = revision, changed_at = created_at,
     passages = (SELECT count(*) FROM knowledge_passage p WHERE p.document_id = d.id AND p.revision = d.indexed_revision);
-ALTER TABLE knowledge_document ALTER COLUMN changed_at SET NOT NULL;
 COMMENT ON COLUMN knowledge_document.read_revision IS 'body is the text of this revision; a smaller one than revision means that the file or page is still to be read';
 COMMENT ON COLUMN knowledge_document.passages IS 'how many of indexed_revision are found';
 COMMENT ON COLUMN knowledge_document.changed_at IS 'when the words last became others, which an index anew does not';

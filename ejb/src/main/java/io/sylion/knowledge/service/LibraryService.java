@@ -15,6 +15,7 @@ import io.sylion.tenant.domain.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +65,16 @@ public class LibraryService {
     @Permit(Role.VIEWER)
     public List<DocumentPassage> passages(UUID documentId, int first, int most) {
         return documents.passages(documentId, first, most);
+    }
+
+    /** How often each document was used, from how often each passage was. */
+    @Permit(Role.VIEWER)
+    public Map<UUID, Integer> uses(Map<UUID, Integer> usesOfPassages) {
+        Map<UUID, Integer> uses = new HashMap<>();
+        documents
+                .ofPassages(usesOfPassages.keySet())
+                .forEach((passage, document) -> uses.merge(document, usesOfPassages.get(passage), Integer::sum));
+        return uses;
     }
 
     /** Has a document read and indexed anew; until that is done, what is found stays. */

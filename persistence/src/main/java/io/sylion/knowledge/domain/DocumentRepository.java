@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Queries of the bound tenant's documents. */
 @ApplicationScoped
@@ -99,6 +100,20 @@ public class DocumentRepository {
         return rows.stream()
                 .map(row -> new DocumentPassage((int) row[0], (String) row[1], (String) row[2]))
                 .toList();
+    }
+
+    /** Which document each of these passages belongs to; those that are gone are left out. */
+    public Map<UUID, UUID> ofPassages(Collection<UUID> passageIds) {
+        List<Object[]> rows = Rows.of(entities.createNativeQuery("""
+                        select id, document_id from knowledge_passage
+                        where tenant_id = :tenant and id = any(cast(:passages as uuid[]))""")
+                .setParameter("tenant", TenantScope.current().tenantId())
+                .setParameter(
+                        "passages",
+                        passageIds.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"))));
+        Map<UUID, UUID> documents = new HashMap<>();
+        rows.forEach(row -> documents.put((UUID) row[0], (UUID) row[1]));
+        return documents;
     }
 
     /** How many passages a revision has. */

@@ -93,6 +93,9 @@ SELECT plan_id('2026-01-01', 'passage', n * 4 + i), plan_id('2026-01-01', 'tenan
     1, i, '', repeat('Texte. ', 50), ('{' || 1 + n % 1000 || ':1,' || 1001 + i || ':2}/536870912')::sparsevec, 'plan', 8,
     (SELECT array_agg(sin(n * 4 + i + k)) FROM generate_series(1, 8) k)::vector
 FROM plan_document CROSS JOIN generate_series(0, 3) i;
+-- files that are being taken in
+INSERT INTO knowledge_removal (id, tenant_id, created_at, object_key, due_at)
+SELECT plan_id('2026-01-01', 'removal', n), plan_id('2026-01-01', 'tenant', n % 50), '2026-01-01', 'key-' || n, '2100-01-01' FROM generate_series(0, 4999) n;
 INSERT INTO knowledge_term (tenant_id, base_id, term, passages)
 SELECT plan_id('2026-01-01', 'tenant', n), plan_id('2026-01-01', 'base', n), term, 1 FROM generate_series(0, 49) n, generate_series(0, 400) term;
 
