@@ -29,7 +29,7 @@ public class Problem {
         }
     }
 
-    private static final Set<String> MISSING = Set.of("ChannelNotFound", "ConversationNotFound", "DecisionNotFound");
+    private static final Set<String> MISSING = Set.of("ChannelNotFound", "ConversationNotFound", "DecisionNotFound", "KnowledgeNotFound");
 
     private Kind kind;
 
