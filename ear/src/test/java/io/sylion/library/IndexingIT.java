@@ -35,7 +35,8 @@ class IndexingIT {
         Await.until("ready", LONG, IndexingIT::readiness, status -> status == 200);
         indexed(document);
         assertThat(passages(document)).isEqualTo(MANY);
-        assertThat(Database.value("select count(distinct position) from knowledge_passage where document_id = ?", document))
+        assertThat(Database.value(
+                        "select count(distinct position) from knowledge_passage where document_id = ?", document))
                 .isEqualTo((long) MANY);
         assertThat(counted(base)).as("counted once").isEqualTo(MANY);
         assertThat(Database.value("select attempts from knowledge_document where id = ?", document))
@@ -59,8 +60,8 @@ class IndexingIT {
         assertThat(counted(base)).isEqualTo(300);
         Await.that(
                 "the former file is gone",
-                () -> !Files.exists(Path.of(Installation.environment("SYLION_STORAGE_ROOT"))
-                        .resolve(former)));
+                () -> !Files.exists(
+                        Path.of(Installation.environment("SYLION_STORAGE_ROOT")).resolve(former)));
     }
 
     @Test
@@ -74,9 +75,13 @@ class IndexingIT {
         assertThat(mine).isNotEqualTo(theirs);
         assertThat(counted(ofLea)).isEqualTo(3);
         assertThat(counted(ofNina)).isEqualTo(3);
-        assertThat(StaffSession.of(DemoPerson.NINA).upload(ofLea, "foreign.md", "x".getBytes(StandardCharsets.UTF_8)).statusCode())
+        assertThat(StaffSession.of(DemoPerson.NINA)
+                        .upload(ofLea, "foreign.md", "x".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(StaffSession.of(DemoPerson.HUGO).upload(ofLea, "agent.md", "x".getBytes(StandardCharsets.UTF_8)).statusCode())
+        assertThat(StaffSession.of(DemoPerson.HUGO)
+                        .upload(ofLea, "agent.md", "x".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
                 .as("an agent reads only")
                 .isEqualTo(403);
     }
@@ -89,7 +94,9 @@ class IndexingIT {
     }
 
     private static UUID upload(StaffSession session, UUID base, String name, String text) throws Exception {
-        assertThat(session.upload(base, name, text.getBytes(StandardCharsets.UTF_8)).statusCode()).isEqualTo(201);
+        assertThat(session.upload(base, name, text.getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(201);
         return (UUID) Database.value("select id from knowledge_document where base_id = ? and title = ?", base, name);
     }
 
@@ -98,7 +105,10 @@ class IndexingIT {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < sections; i++) {
             text.append("# Article ").append(word).append(' ').append(i).append("\n\n");
-            text.append("Le client peut rendre un article ").append(word).append(" sous trente jours. ".repeat(12)).append("\n\n");
+            text.append("Le client peut rendre un article ")
+                    .append(word)
+                    .append(" sous trente jours. ".repeat(12))
+                    .append("\n\n");
         }
         return text.toString();
     }
@@ -107,7 +117,8 @@ class IndexingIT {
         Await.until(
                 "indexed",
                 LONG,
-                () -> Database.rows("select state, failure from knowledge_document where id = ?", document).getFirst(),
+                () -> Database.rows("select state, failure from knowledge_document where id = ?", document)
+                        .getFirst(),
                 row -> "INDEXED".equals(row.get("state")));
     }
 
@@ -126,7 +137,8 @@ class IndexingIT {
     }
 
     private static int passages(UUID document) throws Exception {
-        return ((Long) Database.value("select count(*) from knowledge_passage where document_id = ?", document)).intValue();
+        return ((Long) Database.value("select count(*) from knowledge_passage where document_id = ?", document))
+                .intValue();
     }
 
     private static Object found(UUID document) throws Exception {

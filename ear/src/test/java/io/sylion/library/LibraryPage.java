@@ -32,7 +32,9 @@ public final class LibraryPage {
 
     /** Files that lie beside the tests. */
     public static Path sample(String name) {
-        return Installation.root().resolve("ear/src/test/resources/io/sylion/library").resolve(name);
+        return Installation.root()
+                .resolve("ear/src/test/resources/io/sylion/library")
+                .resolve(name);
     }
 
     public void createBase(String name) {

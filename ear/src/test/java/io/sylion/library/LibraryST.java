@@ -106,7 +106,8 @@ class LibraryST {
         LibraryPage library = LibraryPage.ofBase(browser, base);
         library.drop(LibraryPage.sample("Parking.html"));
         library.has("Parking.html", "indexed");
-        String key = (String) Database.value("select object_key from knowledge_document where base_id = ? and title = 'Parking.html'", base);
+        String key = (String) Database.value(
+                "select object_key from knowledge_document where base_id = ? and title = 'Parking.html'", base);
         Path original = Path.of(Installation.environment("SYLION_STORAGE_ROOT")).resolve(key);
         assertThat(original).exists();
 
@@ -120,11 +121,13 @@ class LibraryST {
         library.openDocument("Parking.html");
         library.remove();
         assertThat(library.said()).contains("est supprimé");
-        assertThat(Database.value("select count(*) from knowledge_document where object_key = ?", key)).isEqualTo(0L);
+        assertThat(Database.value("select count(*) from knowledge_document where object_key = ?", key))
+                .isEqualTo(0L);
         Await.that("the original is gone", () -> !Files.exists(original));
         Await.that(
                 "nothing is owed any more",
-                () -> Database.value("select count(*) from knowledge_removal where object_key = ?", key).equals(0L));
+                () -> Database.value("select count(*) from knowledge_removal where object_key = ?", key)
+                        .equals(0L));
     }
 
     private static LibraryPage newBase() {

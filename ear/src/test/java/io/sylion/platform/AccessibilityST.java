@@ -78,7 +78,8 @@ class AccessibilityST {
 
     private static Object document() throws Exception {
         return Database.value(
-                "select id from knowledge_document where tenant_id = ? order by id limit 1", DemoChannel.BOUTIQUE.tenant());
+                "select id from knowledge_document where tenant_id = ? order by id limit 1",
+                DemoChannel.BOUTIQUE.tenant());
     }
 
     private static void enter(DemoPerson person) {

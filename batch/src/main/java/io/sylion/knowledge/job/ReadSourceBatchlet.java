@@ -7,8 +7,9 @@ import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Turns the document's file or page into text, unless that was done. */
+/** Takes the document up and turns its file or page into text; the job ends here when another one is at it. */
 @Named
 @Dependent
 public class ReadSourceBatchlet extends AbstractBatchlet {
@@ -32,6 +33,9 @@ public class ReadSourceBatchlet extends AbstractBatchlet {
 
     @Override
     public String process() {
-        return new IndexDocumentJob(indexer, tenantId, documentId, revision).run(reading::read);
+        AtomicBoolean taken = new AtomicBoolean();
+        String done = new IndexDocumentJob(indexer, tenantId, documentId, revision)
+                .run((document, number) -> taken.set(reading.read(document, number)));
+        return taken.get() ? done : "LEFT";
     }
 }

@@ -59,7 +59,8 @@ public final class StaffSession {
     }
 
     /** Sends one file to a base as the page does. */
-    public HttpResponse<String> upload(UUID base, String name, byte[] content) throws IOException, InterruptedException {
+    public HttpResponse<String> upload(UUID base, String name, byte[] content)
+            throws IOException, InterruptedException {
         String border = "border" + UUID.randomUUID();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--" + border + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name

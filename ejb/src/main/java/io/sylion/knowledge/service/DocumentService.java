@@ -82,10 +82,20 @@ public class DocumentService {
     }
 
     private void write(Document document, AddDocument added) {
+        count(document, added.text().length());
         Instant now = clock.instant();
         document.rewrite(
                 added.title(), added.mimeType(), Language.of(added.text()).code(), added.text(), now);
         events.fire(new DocumentQueued(TenantScope.current().tenantId(), document.id(), document.revision()));
+    }
+
+    /** The characters of the revision that is about to be written. */
+    private void count(Document document, int characters) {
+        if (characters > 0) {
+            String reference = "document:" + document.id() + ":" + (document.revision() + 1);
+            Reservation held = quotas.reserve(QuotaMetric.DOCUMENT_CHARACTERS, characters, reference);
+            quotas.settle(held.id(), characters);
+        }
     }
 
     @Permit(Role.VIEWER)

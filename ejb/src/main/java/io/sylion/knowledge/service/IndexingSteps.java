@@ -52,12 +52,18 @@ public class IndexingSteps {
     @Inject
     Clock clock;
 
-    /** Counts the attempt; answers the file or page to be read, empty when the text is there or nothing is to be done. */
+    /** Takes the revision up; false when there is nothing to do, or somebody else is at it. */
+    public boolean claim(UUID documentId, int revision) {
+        return newest(documentId, revision)
+                .map(document -> document.claim(clock.instant()))
+                .orElse(false);
+    }
+
+    /** The file or page to be read; empty when the text is there. */
     public Optional<UnreadSource> unread(UUID documentId, int revision) {
-        return newest(documentId, revision).flatMap(document -> {
-            document.indexing(clock.instant());
-            return document.isRead() ? Optional.empty() : Optional.of(document.source());
-        });
+        return newest(documentId, revision)
+                .filter(document -> !document.isRead())
+                .map(Document::source);
     }
 
     /**
@@ -105,7 +111,10 @@ public class IndexingSteps {
 
     public List<PassageText> withoutVector(UUID documentId, int revision, int most) {
         return newest(documentId, revision)
-                .map(document -> passages.withoutVector(documentId, revision, most))
+                .map(document -> {
+                    document.alive(clock.instant());
+                    return passages.withoutVector(documentId, revision, most);
+                })
                 .orElse(List.of());
     }
 

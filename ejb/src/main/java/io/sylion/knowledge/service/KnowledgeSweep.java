@@ -77,7 +77,13 @@ public class KnowledgeSweep {
     /** Asks for the index again. */
     @Permit(Role.OWNER)
     public void ask(DocumentQueued found) {
-        events.fire(found);
+        documents
+                .lock(found.documentId())
+                .filter(document -> document.revision() == found.revision() && !document.isFinished())
+                .ifPresent(document -> {
+                    document.asked(clock.instant());
+                    events.fire(found);
+                });
     }
 
     /** Asks for vectors of the model of today; the document is found by words and by its text of yesterday meanwhile. */

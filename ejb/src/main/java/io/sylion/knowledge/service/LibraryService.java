@@ -86,9 +86,8 @@ public class LibraryService {
 
     /** Removes a document: from now on nothing of it is found, and its file goes as soon as the store answers. */
     public void remove(UUID id) {
-        Document found = documents.find(id).orElseThrow(() -> KnowledgeNotFound.document(id));
-        bases.lock(found.baseId());
         Document document = documents.lock(id).orElseThrow(() -> KnowledgeNotFound.document(id));
+        bases.lock(document.baseId());
         passages.publish(document.baseId(), id, document.indexedRevision(), NONE);
         if (document.objectKey() != null) {
             Instant now = entry.now();

@@ -37,7 +37,11 @@ public class SourceReading {
     @Inject
     PageFetcher pages;
 
-    public void read(UUID documentId, int revision) {
+    /** Takes the revision up and reads what is to be read; false when somebody else is at it, or it is done. */
+    public boolean read(UUID documentId, int revision) {
+        if (!steps.claim(documentId, revision)) {
+            return false;
+        }
         steps.unread(documentId, revision).ifPresent(source -> {
             try {
                 Path file = Files.createTempFile("sylion-document-", "");
@@ -50,6 +54,7 @@ public class SourceReading {
                 throw new UncheckedIOException("the document's source cannot be read", e);
             }
         });
+        return true;
     }
 
     private void read(UnreadSource source, Path file) throws IOException {

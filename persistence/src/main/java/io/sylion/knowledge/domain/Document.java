@@ -99,6 +99,8 @@ public class Document extends TenantOwned {
         mimeType = newMimeType;
         language = newLanguage;
         body = newBody;
+        origin = DocumentOrigin.TEXT;
+        fetchDueAt = null;
         changedAt = now;
         readRevision = revision;
         requeue(now);
@@ -191,10 +193,24 @@ public class Document extends TenantOwned {
         enter(DocumentState.QUEUED, now);
     }
 
-    /** Counts an attempt to index this revision. */
-    public void indexing(Instant now) {
+    /** Counts an attempt to index this revision; whoever comes second finds that it is taken. */
+    public boolean claim(Instant now) {
+        if (state != DocumentState.QUEUED) {
+            return false;
+        }
         attempts++;
         enter(DocumentState.INDEXING, now);
+        return true;
+    }
+
+    /** The attempt goes on. */
+    public void alive(Instant now) {
+        stateAt = now;
+    }
+
+    /** Nothing was heard of it: it is asked for again, and may be claimed again. */
+    public void asked(Instant now) {
+        enter(DocumentState.QUEUED, now);
     }
 
     public void indexed(String byModel, Instant now) {

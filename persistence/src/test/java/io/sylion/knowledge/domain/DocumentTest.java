@@ -56,6 +56,19 @@ class DocumentTest {
     }
 
     @Test
+    void anAttemptIsTakenByOne() {
+        Document document = document();
+        document.rewrite("Retours", "text/markdown", "fr", "Sous 30 jours.", NOW);
+        assertThat(document.claim(NOW)).isTrue();
+        assertThat(document.claim(NOW)).as("a repeated message").isFalse();
+        document.asked(NOW);
+        assertThat(document.claim(NOW)).as("after a crash").isTrue();
+        assertThat(document.attempts()).isEqualTo(2);
+        document.indexed("model", NOW);
+        assertThat(document.claim(NOW)).isFalse();
+    }
+
+    @Test
     void aFailureIsForgottenByTheNextAttempt() {
         Document document = document();
         document.replaceFile("a.pdf", "a.pdf", "key", 10, NOW);
