@@ -70,13 +70,13 @@ final class FileReader {
     /** @throws Unreadable with the reason */
     ReadText read(Path file, String name) throws IOException {
         if (Files.size(file) == 0) {
-            throw new Unreadable(Problem.EMPTY_FILE);
+            throw new Unreadable(ReadingProblem.EMPTY_FILE);
         }
         String type = type(file, name);
         Parser parser = parser(type);
         ReadText text = parser == null ? plain(file, type) : parsed(file, type, parser);
         if (text.markdown().isBlank()) {
-            throw new Unreadable(Problem.NO_TEXT);
+            throw new Unreadable(ReadingProblem.NO_TEXT);
         }
         return text;
     }
@@ -125,14 +125,14 @@ final class FileReader {
             case PDF -> new PDFParser();
             case "text/html", "application/xhtml+xml" -> new JSoupParser();
             case "text/plain", "text/csv", "text/markdown" -> null;
-            default -> throw new Unreadable(Problem.UNKNOWN_KIND);
+            default -> throw new Unreadable(ReadingProblem.UNKNOWN_KIND);
         };
     }
 
     private ReadText plain(Path file, String type) throws IOException {
         String text = PlainText.decoded(Files.readAllBytes(file));
         if (text.length() > limits.characters()) {
-            throw new Unreadable(Problem.TOO_LONG);
+            throw new Unreadable(ReadingProblem.TOO_LONG);
         }
         return new ReadText("", type, 0, type.equals("text/csv") ? QuestionTable.markdown(text) : text);
     }
@@ -164,10 +164,10 @@ final class FileReader {
         try (ZipFile archive = new ZipFile(file.toFile())) {
             long unpacked = archive.stream().mapToLong(ZipEntry::getSize).sum();
             if (unpacked > LARGEST_UNPACKED || archive.size() > MOST_ENTRIES) {
-                throw new Unreadable(Problem.BOMB);
+                throw new Unreadable(ReadingProblem.BOMB);
             }
         } catch (IOException e) {
-            throw new Unreadable(Problem.DAMAGED, e);
+            throw new Unreadable(ReadingProblem.DAMAGED, e);
         }
     }
 
@@ -201,16 +201,16 @@ final class FileReader {
             }
             String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             if (cause instanceof EncryptedDocumentException || words.contains("password")) {
-                return new Unreadable(Problem.ENCRYPTED, failure);
+                return new Unreadable(ReadingProblem.ENCRYPTED, failure);
             }
             if (words.contains("zip bomb")) {
-                return new Unreadable(Problem.BOMB, failure);
+                return new Unreadable(ReadingProblem.BOMB, failure);
             }
             if (cause instanceof ZeroByteFileException) {
-                return new Unreadable(Problem.EMPTY_FILE, failure);
+                return new Unreadable(ReadingProblem.EMPTY_FILE, failure);
             }
         }
-        return new Unreadable(Problem.DAMAGED, failure);
+        return new Unreadable(ReadingProblem.DAMAGED, failure);
     }
 
     /** Files inside the file are not read: nobody who dropped a letter means the table that hides in it. */

@@ -72,7 +72,7 @@ final class MarkdownHandler extends DefaultHandler {
             case "br" -> block.append(table.isOpen() ? ' ' : '\n');
             default -> {
                 if (isPage(name, attributes) && ++pages > limits.pages()) {
-                    throw new Unreadable(Problem.TOO_MANY_PAGES);
+                    throw new Unreadable(ReadingProblem.TOO_MANY_PAGES);
                 }
                 if (BLOCKS.contains(name)) {
                     begin(mark.startsWith("- ") && block.isEmpty() ? mark : "");
@@ -158,7 +158,7 @@ final class MarkdownHandler extends DefaultHandler {
 
     private void bound(int length) {
         if (length > limits.characters()) {
-            throw new Unreadable(Problem.TOO_LONG);
+            throw new Unreadable(ReadingProblem.TOO_LONG);
         }
     }
 

@@ -17,7 +17,7 @@ final class PlainText {
                 .filter(sign -> sign < 0x20 && sign != '\t' && sign != '\n' && sign != '\f' || sign == 0xFFFD)
                 .count();
         if (strange * 200 > text.length()) {
-            throw new Unreadable(Problem.UNKNOWN_KIND);
+            throw new Unreadable(ReadingProblem.UNKNOWN_KIND);
         }
         return strange == 0 ? text : text.replaceAll("[\\p{Cntrl}&&[^\t\n\f]]", " ");
     }

@@ -2,19 +2,19 @@ package io.sylion.reader;
 
 /** The file cannot be read, and no further attempt would help. */
 class Unreadable extends RuntimeException {
-    private final Problem problem;
+    private final ReadingProblem problem;
 
-    Unreadable(Problem problem) {
+    Unreadable(ReadingProblem problem) {
         super(problem.name());
         this.problem = problem;
     }
 
-    Unreadable(Problem problem, Throwable cause) {
+    Unreadable(ReadingProblem problem, Throwable cause) {
         super(problem.name(), cause);
         this.problem = problem;
     }
 
-    Problem problem() {
+    ReadingProblem problem() {
         return problem;
     }
 }

@@ -44,15 +44,15 @@ class FileReaderTest {
     @Test
     void tooManyPagesAreRefused() throws IOException {
         Path file = samples.pdf("long.pdf", 4, "Page %d.");
-        assertThat(problem(file, new Limits(3, 1000))).isEqualTo(Problem.TOO_MANY_PAGES);
+        assertThat(problem(file, new Limits(3, 1000))).isEqualTo(ReadingProblem.TOO_MANY_PAGES);
     }
 
     @Test
     void tooMuchTextIsRefused() throws IOException {
         assertThat(problem(samples.text("long.txt", "a ".repeat(600)), new Limits(3, 1000)))
-                .isEqualTo(Problem.TOO_LONG);
+                .isEqualTo(ReadingProblem.TOO_LONG);
         assertThat(problem(samples.text("long.html", "<p>" + "a ".repeat(600)), new Limits(3, 1000)))
-                .isEqualTo(Problem.TOO_LONG);
+                .isEqualTo(ReadingProblem.TOO_LONG);
     }
 
     @Test
@@ -120,40 +120,40 @@ class FileReaderTest {
         Path pdf = Files.move(samples.pdf("a.pdf", 1, "Bonjour."), folder.resolve("a.docx"));
         assertThat(read(pdf).type()).isEqualTo("application/pdf");
         assertThat(problem(samples.bytes("photo.pdf", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0})))
-                .isEqualTo(Problem.UNKNOWN_KIND);
-        assertThat(problem(samples.zip("a.docx", Map.of("a.txt", "b")))).isEqualTo(Problem.UNKNOWN_KIND);
+                .isEqualTo(ReadingProblem.UNKNOWN_KIND);
+        assertThat(problem(samples.zip("a.docx", Map.of("a.txt", "b")))).isEqualTo(ReadingProblem.UNKNOWN_KIND);
         assertThat(problem(samples.bytes("a.txt", new byte[] {0, 1, 2, 3, 0, 5, 0, 7})))
-                .isEqualTo(Problem.UNKNOWN_KIND);
+                .isEqualTo(ReadingProblem.UNKNOWN_KIND);
     }
 
     @Test
     void whatCannotBeReadHasAReason() throws IOException {
-        assertThat(problem(samples.bytes("empty.pdf"))).isEqualTo(Problem.EMPTY_FILE);
-        assertThat(problem(samples.encryptedPdf("secret.pdf"))).isEqualTo(Problem.ENCRYPTED);
-        assertThat(problem(samples.pdf("scan.pdf", 1))).isEqualTo(Problem.NO_TEXT);
+        assertThat(problem(samples.bytes("empty.pdf"))).isEqualTo(ReadingProblem.EMPTY_FILE);
+        assertThat(problem(samples.encryptedPdf("secret.pdf"))).isEqualTo(ReadingProblem.ENCRYPTED);
+        assertThat(problem(samples.pdf("scan.pdf", 1))).isEqualTo(ReadingProblem.NO_TEXT);
         byte[] whole = Files.readAllBytes(samples.docx("whole.docx"));
         assertThat(problem(samples.bytes("cut.docx", Arrays.copyOf(whole, whole.length / 2))))
-                .isIn(Problem.DAMAGED, Problem.UNKNOWN_KIND);
+                .isIn(ReadingProblem.DAMAGED, ReadingProblem.UNKNOWN_KIND);
         assertThat(problem(samples.text("broken.pdf", "%PDF-1.7\nnothing that follows makes sense")))
-                .isEqualTo(Problem.DAMAGED);
+                .isEqualTo(ReadingProblem.DAMAGED);
     }
 
     @Test
     void aBombIsDefused() throws IOException {
         Path bomb = samples.bomb("bomb.docx");
         assertThat(Files.size(bomb)).isLessThan(3_000_000);
-        assertThat(problem(bomb)).isEqualTo(Problem.BOMB);
+        assertThat(problem(bomb)).isEqualTo(ReadingProblem.BOMB);
     }
 
     private static ReadText read(Path file) throws IOException {
         return new FileReader(Limits.USUAL).read(file, file.getFileName().toString());
     }
 
-    private static Problem problem(Path file) {
+    private static ReadingProblem problem(Path file) {
         return problem(file, Limits.USUAL);
     }
 
-    private static Problem problem(Path file, Limits limits) {
+    private static ReadingProblem problem(Path file, Limits limits) {
         Unreadable thrown = catchThrowableOfType(
                 Unreadable.class,
                 () -> new FileReader(limits).read(file, file.getFileName().toString()));

@@ -79,7 +79,7 @@ public class KnowledgeSweep {
     public void ask(DocumentQueued found) {
         documents
                 .lock(found.documentId())
-                .filter(document -> document.revision() == found.revision() && !document.isFinished())
+                .filter(document -> document.awaits(found.revision()))
                 .ifPresent(document -> {
                     document.asked(clock.instant());
                     events.fire(found);

@@ -26,7 +26,7 @@ import java.util.UUID;
 @Permit(Role.OWNER)
 public class SourceReading {
     @Inject
-    IndexingSteps steps;
+    ReadingSteps steps;
 
     @Inject
     ObjectStore objects;

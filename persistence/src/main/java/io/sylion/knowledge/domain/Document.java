@@ -243,6 +243,11 @@ public class Document extends TenantOwned {
         return readRevision == revision;
     }
 
+    /** Whether this revision is the newest and still to be indexed. */
+    public boolean awaits(int wanted) {
+        return revision == wanted && !isFinished();
+    }
+
     public boolean isFinished() {
         return state == DocumentState.INDEXED || state == DocumentState.FAILED;
     }

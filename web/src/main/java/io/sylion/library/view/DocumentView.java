@@ -1,5 +1,6 @@
 package io.sylion.library.view;
 
+import io.sylion.knowledge.api.KnowledgeNotFound;
 import io.sylion.knowledge.domain.DocumentDetails;
 import io.sylion.knowledge.domain.DocumentPassage;
 import io.sylion.knowledge.service.LibraryService;
@@ -33,6 +34,9 @@ public class DocumentView {
     private List<DocumentPassage> passages;
 
     public DocumentDetails getDetails() {
+        if (id == null) {
+            throw KnowledgeNotFound.document(null);
+        }
         if (details == null) {
             details = documents.document(id);
         }
@@ -70,12 +74,12 @@ public class DocumentView {
         Redirect.to("/library/documents.xhtml?base=" + removed.baseId());
     }
 
-    public UUID getId() {
-        return id;
+    public String getId() {
+        return id == null ? null : id.toString();
     }
 
-    public void setId(UUID id) {
-        this.id = id;
+    public void setId(String text) {
+        id = LibraryView.uuid(text);
     }
 
     public int getFirst() {

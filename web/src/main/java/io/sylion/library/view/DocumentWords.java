@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Says in the reader's language what a document is and how it is. */
@@ -49,6 +50,11 @@ public class DocumentWords {
                 uses,
                 moments.brief(document.changedAt()),
                 moments.exact(document.changedAt()));
+    }
+
+    /** Since when uses are counted. */
+    Instant monthAgo() {
+        return clock.instant().minus(Duration.ofDays(30));
     }
 
     String status(DocumentDetails document) {

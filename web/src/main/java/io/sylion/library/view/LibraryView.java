@@ -9,8 +9,6 @@ import io.sylion.knowledge.service.LibraryService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,16 +86,12 @@ public class LibraryView {
                     .filter(DocumentDetails::working)
                     .map(DocumentDetails::id)
                     .toList());
-            Map<UUID, Integer> uses = documents.uses(decisions.citations(monthAgo()));
+            Map<UUID, Integer> uses = documents.uses(decisions.citations(words.monthAgo()));
             rows = shown.stream()
                     .map(each -> words.row(each, progress.get(each.id()), uses.getOrDefault(each.id(), 0)))
                     .toList();
         }
         return rows;
-    }
-
-    private Instant monthAgo() {
-        return words.clock.instant().minus(Duration.ofDays(30));
     }
 
     /** Whether something is still to be waited for. */
@@ -113,12 +107,20 @@ public class LibraryView {
         return found().stream().mapToInt(DocumentDetails::passages).sum();
     }
 
-    public UUID getBase() {
-        return base;
+    public String getBase() {
+        return base == null ? null : base.toString();
     }
 
-    public void setBase(UUID base) {
-        this.base = base;
+    public void setBase(String text) {
+        base = uuid(text);
+    }
+
+    static UUID uuid(String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     public String getShow() {

@@ -1,7 +1,7 @@
 package io.sylion.reader;
 
 /** Why a file cannot be read; the server has a sentence for each. */
-enum Problem {
+enum ReadingProblem {
     EMPTY_FILE,
     ENCRYPTED,
     NO_TEXT,
