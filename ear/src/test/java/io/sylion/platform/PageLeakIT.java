@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class PageLeakIT {
     /** Addresses of servlets, and how a foreign id is put into them; "-" when they take none. */
-    private static final Map<String, String> SERVLETS = Map.of("/media/*", "/media/%s", "", "-");
+    private static final Map<String, String> SERVLETS = Map.of("/media/*", "/media/%s", "/library/files", "-", "", "-");
 
     /** Not asked by address and id; who tries them instead. */
     private static final Map<String, String> OTHERS = Map.of(
@@ -63,8 +63,10 @@ class PageLeakIT {
                 select gen_random_uuid(), m.tenant_id, now(), m.id, m.channel_id, 'text/plain', 'none', 'STORED', now()
                 from conversation_message m where m.conversation_id = ? and m.author = 'CUSTOMER' limit 1 returning id""", customer.conversation());
         ids.add(String.valueOf(media));
-        Database.rows("select id from knowledge_base where tenant_id = ?", DemoChannel.BOUTIQUE.tenant())
-                .forEach(row -> ids.add(String.valueOf(row.get("id"))));
+        for (Map<String, Object> row : Database.rows(
+                "select id, base_id from knowledge_document where tenant_id = ?", DemoChannel.BOUTIQUE.tenant())) {
+            row.values().forEach(id -> ids.add(String.valueOf(id)));
+        }
         ids = ids.stream().distinct().filter(id -> !id.equals("null")).toList();
     }
 

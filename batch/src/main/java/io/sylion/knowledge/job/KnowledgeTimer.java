@@ -2,6 +2,8 @@ package io.sylion.knowledge.job;
 
 import io.sylion.knowledge.api.DocumentQueued;
 import io.sylion.knowledge.service.KnowledgeSweep;
+import io.sylion.knowledge.service.KnowledgeSweep.OwnedObject;
+import io.sylion.knowledge.service.ObjectRemover;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
@@ -13,12 +15,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Asks again for indexes that nobody made, and for new vectors after a change of the embedding model. */
+/** Asks again for what is owed to documents: indexes, vectors of today's model, pages read anew; has objects removed. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -28,6 +31,11 @@ public class KnowledgeTimer {
 
     @Inject
     KnowledgeSweep sweep;
+
+    @Inject
+    ObjectRemover remover;
+
+    private final AtomicBoolean started = new AtomicBoolean();
 
     private final ReentrantLock sweeping = new ReentrantLock();
 
@@ -42,12 +50,21 @@ public class KnowledgeTimer {
             return;
         }
         try {
-            each("late document", sweep.late(), sweep::ask);
+            // what was at work when the server ended goes on at once; a repeat of another node's work is harmless
+            each("late document", started.getAndSet(true) ? sweep.late() : sweep.interrupted(), sweep::ask);
             each("document of another model", sweep.outdated(), sweep::renew);
+            each("page to read again", sweep.pagesDue(), sweep::visit);
+            removeObjects();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "sweep ended early: {0}", e.getMessage());
         } finally {
             sweeping.unlock();
+        }
+    }
+
+    private void removeObjects() {
+        for (OwnedObject row : sweep.removalsDue()) {
+            TenantScope.run(TenantScope.system(row.tenantId()), () -> remover.remove(row.removalId()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sylion.platform.test;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +56,23 @@ public final class StaffSession {
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(Installation.address() + path))
                 .GET());
+    }
+
+    /** Sends one file to a base as the page does. */
+    public HttpResponse<String> upload(UUID base, String name, byte[] content)
+            throws IOException, InterruptedException {
+        String border = "border" + UUID.randomUUID();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + border + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(Installation.address() + "/library/files?base=" + base))
+                .header("Content-Type", "multipart/form-data; boundary=" + border)
+                .header("Accept", "application/json")
+                .header("Origin", Installation.address())
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,6 +49,11 @@ public class DecisionService {
 
     public Optional<DecisionDetails> newest(UUID conversationId) {
         return decisions.newest(conversationId);
+    }
+
+    /** How often each passage was cited since a time. */
+    public Map<UUID, Integer> citations(Instant since) {
+        return decisions.citations(since);
     }
 
     /** Begins the record of a message; what triage ends itself has its outcome at once. */

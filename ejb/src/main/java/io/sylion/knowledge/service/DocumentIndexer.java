@@ -4,6 +4,9 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.sylion.governance.api.Permit;
+import io.sylion.knowledge.api.PageAway;
+import io.sylion.knowledge.api.UnreadableDocument;
+import io.sylion.knowledge.domain.DocumentProblem;
 import io.sylion.knowledge.domain.DocumentToIndex;
 import io.sylion.knowledge.domain.NewPassage;
 import io.sylion.knowledge.domain.PassageText;
@@ -94,11 +97,36 @@ public class DocumentIndexer {
 
     /** Keeps why it failed; what was found before is still found. */
     public void fail(UUID documentId, int revision, RuntimeException cause) {
-        boolean forGood = cause instanceof ModelFailure failure && failure.kind() == ModelFailure.Kind.MISCONFIGURED;
-        String reason = cause instanceof ModelFailure failure
-                ? failure.kind() + ": " + failure.getMessage()
-                : cause.getClass().getSimpleName();
-        steps.fail(documentId, revision, reason, forGood);
+        switch (cause) {
+            case UnreadableDocument unreadable -> {
+                steps.fail(documentId, revision, unreadable.problem(), null, true);
+                LOG.info(() -> "document not indexed document=" + documentId + " problem=" + unreadable.problem());
+            }
+            case ModelFailure failure -> {
+                boolean forGood = failure.kind() == ModelFailure.Kind.MISCONFIGURED;
+                DocumentProblem problem = forGood ? DocumentProblem.MODEL_MISCONFIGURED : DocumentProblem.MODEL_AWAY;
+                fail(documentId, revision, problem, failure.kind() + ": " + failure.getMessage(), forGood, failure);
+            }
+            case PageAway away -> fail(documentId, revision, DocumentProblem.PAGE_AWAY, away.getMessage(), false, away);
+            default ->
+                fail(
+                        documentId,
+                        revision,
+                        DocumentProblem.UNEXPECTED,
+                        cause.getClass().getSimpleName(),
+                        false,
+                        cause);
+        }
+    }
+
+    private void fail(
+            UUID documentId,
+            int revision,
+            DocumentProblem problem,
+            String reason,
+            boolean forGood,
+            RuntimeException cause) {
+        steps.fail(documentId, revision, problem, reason, forGood);
         LOG.log(Level.WARNING, "document not indexed document=" + documentId + " revision=" + revision, cause);
     }
 }

@@ -9,7 +9,6 @@ import io.sylion.knowledge.domain.Document;
 import io.sylion.knowledge.domain.DocumentRepository;
 import io.sylion.knowledge.domain.DocumentSummary;
 import io.sylion.knowledge.domain.KnowledgeBaseRepository;
-import io.sylion.knowledge.domain.PassageRepository;
 import io.sylion.platform.text.Language;
 import io.sylion.tenant.domain.Role;
 import io.sylion.tenant.domain.TenantScope;
@@ -36,9 +35,6 @@ public class DocumentService {
 
     @Inject
     DocumentRepository documents;
-
-    @Inject
-    PassageRepository passages;
 
     @Inject
     QuotaService quotas;
@@ -87,6 +83,7 @@ public class DocumentService {
     }
 
     private void write(Document document, AddDocument added) {
+        count(document, added.text().length());
         Instant now = clock.instant();
         document.rewrite(added.title(), added.mimeType(), language(added), added.text(), now);
         events.fire(new DocumentQueued(TenantScope.current().tenantId(), document.id(), document.revision()));
@@ -96,12 +93,13 @@ public class DocumentService {
         return added.language() == null ? Language.of(added.text()).code() : added.language();
     }
 
-    /** Deletes the document and all that is found of it. */
-    public void delete(UUID id) {
-        Document document = documents.lock(id).orElseThrow(() -> KnowledgeNotFound.document(id));
-        bases.lock(document.baseId());
-        passages.withdraw(document.baseId(), id, document.indexedRevision());
-        documents.remove(document);
+    /** The characters of the revision that is about to be written. */
+    private void count(Document document, int characters) {
+        if (characters > 0) {
+            String reference = "document:" + document.id() + ":" + (document.revision() + 1);
+            Reservation held = quotas.reserve(QuotaMetric.DOCUMENT_CHARACTERS, characters, reference);
+            quotas.settle(held.id(), characters);
+        }
     }
 
     @Permit(Role.VIEWER)

@@ -2,6 +2,7 @@ package io.sylion.knowledge.service;
 
 import io.sylion.governance.api.Permit;
 import io.sylion.knowledge.domain.Document;
+import io.sylion.knowledge.domain.DocumentProblem;
 import io.sylion.knowledge.domain.DocumentRepository;
 import io.sylion.knowledge.domain.DocumentToIndex;
 import io.sylion.knowledge.domain.KnowledgeBaseRepository;
@@ -43,7 +44,6 @@ public class IndexingSteps {
     /** The text to index; empty when there is nothing to do. */
     public Optional<DocumentToIndex> begin(UUID documentId, int revision) {
         return newest(documentId, revision).map(document -> {
-            document.indexing(clock.instant());
             return new DocumentToIndex(
                     documentId, revision, document.title(), document.mimeType(), document.language(), document.body());
         });
@@ -59,7 +59,10 @@ public class IndexingSteps {
 
     public List<PassageText> withoutVector(UUID documentId, int revision, int most) {
         return newest(documentId, revision)
-                .map(document -> passages.withoutVector(documentId, revision, most))
+                .map(document -> {
+                    document.alive(clock.instant());
+                    return passages.withoutVector(documentId, revision, most);
+                })
                 .orElse(List.of());
     }
 
@@ -72,16 +75,18 @@ public class IndexingSteps {
         newest(documentId, revision).ifPresent(document -> bases.lock(document.baseId()));
         with(documentId, revision, document -> {
             passages.publish(document.baseId(), documentId, document.indexedRevision(), revision);
+            document.holds(documents.count(documentId, revision));
             document.indexed(models.embeddingModel(), clock.instant());
         });
     }
 
     /** Keeps the reason; the sweep asks again, unless no further attempt would help. */
-    public void fail(UUID documentId, int revision, String reason, boolean forGood) {
+    public void fail(UUID documentId, int revision, DocumentProblem problem, String reason, boolean forGood) {
         with(
                 documentId,
                 revision,
-                document -> document.failed(reason, forGood || document.attempts() >= MOST_ATTEMPTS, clock.instant()));
+                document -> document.failed(
+                        problem, reason, forGood || document.attempts() >= MOST_ATTEMPTS, clock.instant()));
     }
 
     private void with(UUID documentId, int revision, Consumer<Document> work) {
@@ -89,6 +94,6 @@ public class IndexingSteps {
     }
 
     private Optional<Document> newest(UUID documentId, int revision) {
-        return documents.lock(documentId).filter(document -> document.revision() == revision && !document.isFinished());
+        return documents.lock(documentId).filter(document -> document.awaits(revision));
     }
 }

@@ -17,11 +17,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds, over all tenants, documents that wait too long for their index, or whose vectors are of a former model. */
+/** Finds, over all tenants, what is owed: indexes, vectors of today's model, pages to be read again, objects that are to go. */
 @Stateless
 public class KnowledgeSweep {
     /** Longer than a large document takes between two steps. */
     private static final Duration STUCK = Duration.ofMinutes(5);
+
+    /** A wish to remove an object, and whose it is. */
+    public record OwnedObject(UUID tenantId, UUID removalId) {}
 
     @Inject
     KnowledgeSweepRepository rows;
@@ -43,6 +46,25 @@ public class KnowledgeSweep {
         return rows.late(clock.instant(), clock.instant().minus(STUCK), KnowledgeSweep::read);
     }
 
+    /** All that were at work when the server ended. */
+    @PermitAll
+    public List<DocumentQueued> interrupted() {
+        return rows.late(clock.instant(), clock.instant(), KnowledgeSweep::read);
+    }
+
+    /** Pages that are to be read again. */
+    @PermitAll
+    public List<DocumentQueued> pagesDue() {
+        return rows.pagesDue(clock.instant(), KnowledgeSweep::read);
+    }
+
+    /** Objects that are to go, with their tenants. */
+    @PermitAll
+    public List<OwnedObject> removalsDue() {
+        return rows.removalsDue(
+                clock.instant(), row -> new OwnedObject(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+    }
+
     @PermitAll
     public List<DocumentQueued> outdated() {
         return rows.ofOtherModels(models.embeddingModel(), KnowledgeSweep::read);
@@ -55,7 +77,13 @@ public class KnowledgeSweep {
     /** Asks for the index again. */
     @Permit(Role.OWNER)
     public void ask(DocumentQueued found) {
-        events.fire(found);
+        documents
+                .lock(found.documentId())
+                .filter(document -> document.awaits(found.revision()))
+                .ifPresent(document -> {
+                    document.asked(clock.instant());
+                    events.fire(found);
+                });
     }
 
     /** Asks for vectors of the model of today; the document is found by words and by its text of yesterday meanwhile. */
@@ -68,6 +96,18 @@ public class KnowledgeSweep {
                     document.requeue(clock.instant());
                     events.fire(new DocumentQueued(found.tenantId(), document.id(), document.revision()));
                 });
+    }
+
+    /** Has a page read again, and says when the next time is. */
+    @Permit(Role.OWNER)
+    public void visit(DocumentQueued found) {
+        documents.lock(found.documentId()).ifPresent(document -> {
+            document.fetchAgain(clock.instant().plus(SourceSteps.AGAIN));
+            if (document.isFinished()) {
+                document.visit(document.title(), document.address(), clock.instant());
+                events.fire(new DocumentQueued(found.tenantId(), document.id(), document.revision()));
+            }
+        });
     }
 
     /** Makes the index of the model in use. */

@@ -12,13 +12,17 @@ import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Queries of decision records, within the bound tenant. */
 @ApplicationScoped
 public class DecisionRepository {
+    private static final int MOST_COUNTED = 20_000;
+
     private static final String DETAILS = """
             select id, conversation_id, message_id, created_at, triage, confidence, rule, reason, cast(snapshot as text),
                 outcome, outcome_reason, model, prompt_version, cast(passages as text), output, reply_confidence,
@@ -74,6 +78,23 @@ public class DecisionRepository {
                 .setParameter("outcome", outcome.name())
                 .executeUpdate();
         return id;
+    }
+
+    /** How often each passage was cited since a time, in the newest answers. */
+    public Map<UUID, Integer> citations(Instant since) {
+        List<Object[]> rows = Rows.of(entities.createNativeQuery("""
+                        select c.passage, cast(count(*) as integer)
+                        from (select r.citations from decision_record r
+                              where r.tenant_id = :tenant and r.created_at >= :since
+                              order by r.created_at desc limit :most) r
+                        cross join lateral jsonb_array_elements_text(r.citations) c (passage)
+                        group by c.passage""")
+                .setParameter("tenant", TenantScope.current().tenantId())
+                .setParameter("since", since)
+                .setParameter("most", MOST_COUNTED));
+        Map<UUID, Integer> uses = new HashMap<>();
+        rows.forEach(row -> uses.put(UUID.fromString((String) row[0]), (Integer) row[1]));
+        return uses;
     }
 
     /** Ends the decision on a message; one that has ended stays as it is. */

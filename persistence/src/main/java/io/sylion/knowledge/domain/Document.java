@@ -47,12 +47,50 @@ public class Document extends TenantOwned {
 
     private String model;
 
+    @Enumerated(EnumType.STRING)
+    private DocumentOrigin origin;
+
+    @Column(name = "file_name")
+    private String fileName;
+
+    @Column(name = "file_type")
+    private String fileType;
+
+    @Column(name = "file_bytes")
+    private Long fileBytes;
+
+    @Column(name = "object_key")
+    private String objectKey;
+
+    private int pages;
+
+    private String address;
+
+    @Column(name = "fetch_due_at")
+    private Instant fetchDueAt;
+
+    @Column(name = "read_revision")
+    private int readRevision;
+
+    private int passages;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Enumerated(EnumType.STRING)
+    private DocumentProblem problem;
+
     protected Document() {}
 
     public Document(Instant now, UUID baseId, String externalId) {
         super(now);
         this.baseId = baseId;
         this.externalId = externalId;
+        this.origin = DocumentOrigin.TEXT;
+        this.language = "fr";
+        this.mimeType = "text/markdown";
+        this.body = "";
+        this.changedAt = now;
     }
 
     /** Takes a new text, to be indexed. */
@@ -61,7 +99,81 @@ public class Document extends TenantOwned {
         mimeType = newMimeType;
         language = newLanguage;
         body = newBody;
+        origin = DocumentOrigin.TEXT;
+        fetchDueAt = null;
+        changedAt = now;
+        readRevision = revision;
         requeue(now);
+    }
+
+    /** Becomes a file, to be read and indexed; what its former version says is found meanwhile. */
+    public void replaceFile(String newTitle, String newFileName, String newObjectKey, long newBytes, Instant now) {
+        origin = DocumentOrigin.FILE;
+        title = newTitle;
+        fileName = newFileName;
+        fileType = null;
+        fileBytes = newBytes;
+        objectKey = newObjectKey;
+        changedAt = now;
+        requeueUnread(now);
+    }
+
+    /** Becomes a web page, to be fetched, read and indexed. */
+    public void visit(String newTitle, String newAddress, Instant now) {
+        origin = DocumentOrigin.PAGE;
+        title = newTitle;
+        address = newAddress;
+        requeueUnread(now);
+    }
+
+    /** To be read, if it has a file or page, and indexed from the beginning. */
+    public void readAgain(Instant now) {
+        if (origin == DocumentOrigin.TEXT) {
+            requeue(now);
+        } else {
+            requeueUnread(now);
+            model = null;
+        }
+    }
+
+    /** Whether the words just read are those that are found already. */
+    public boolean isFound(String newTitle, String newBody, String byModel) {
+        return indexedRevision > 0
+                && newBody.equals(body)
+                && newTitle.equals(title)
+                && byModel.equals(model); // null after a wish to index anew
+    }
+
+    /** What was read is what is found: the revision that was to be indexed is given up. */
+    public void unchanged(Instant now) {
+        revision = indexedRevision;
+        readRevision = revision;
+        indexed(model, now);
+    }
+
+    /** Takes what was read of its file or page. */
+    public void read(
+            String newTitle, String newFileType, int newPages, String newLanguage, String newBody, Instant now) {
+        if (!newBody.equals(body)) {
+            changedAt = now;
+        }
+        title = newTitle;
+        fileType = newFileType;
+        pages = newPages;
+        mimeType = newFileType.equals("text/plain") ? "text/plain" : "text/markdown";
+        language = newLanguage;
+        body = newBody;
+        readRevision = revision;
+    }
+
+    /** When the page is to be read again. */
+    public void fetchAgain(Instant dueAt) {
+        fetchDueAt = dueAt;
+    }
+
+    private void requeueUnread(Instant now) {
+        requeue(now);
+        readRevision = 0;
     }
 
     /** Whether it holds these words already, so that nothing is to be done. */
@@ -74,27 +186,52 @@ public class Document extends TenantOwned {
 
     /** To be indexed anew, from the beginning: the text or the model has changed. */
     public void requeue(Instant now) {
+        if (isRead()) {
+            readRevision = revision + 1;
+        }
         revision++;
         attempts = 0;
         failure = null;
+        problem = null;
         enter(DocumentState.QUEUED, now);
     }
 
-    /** Counts an attempt to index this revision. */
-    public void indexing(Instant now) {
+    /** Counts an attempt to index this revision; whoever comes second finds that it is taken. */
+    public boolean claim(Instant now) {
+        if (state != DocumentState.QUEUED) {
+            return false;
+        }
         attempts++;
         enter(DocumentState.INDEXING, now);
+        return true;
+    }
+
+    /** The attempt goes on. */
+    public void alive(Instant now) {
+        stateAt = now;
+    }
+
+    /** Nothing was heard of it: it is asked for again, and may be claimed again. */
+    public void asked(Instant now) {
+        enter(DocumentState.QUEUED, now);
     }
 
     public void indexed(String byModel, Instant now) {
         indexedRevision = revision;
         model = byModel;
         failure = null;
+        problem = null;
         enter(DocumentState.INDEXED, now);
     }
 
+    /** So many passages of it are found now. */
+    public void holds(int newPassages) {
+        passages = newPassages;
+    }
+
     /** The attempt failed; what was indexed before is still found. */
-    public void failed(String reason, boolean forGood, Instant now) {
+    public void failed(DocumentProblem newProblem, String reason, boolean forGood, Instant now) {
+        problem = newProblem;
         failure = reason;
         enter(forGood ? DocumentState.FAILED : DocumentState.QUEUED, now);
     }
@@ -102,6 +239,16 @@ public class Document extends TenantOwned {
     private void enter(DocumentState newState, Instant now) {
         state = newState;
         stateAt = now;
+    }
+
+    /** Whether the body is the text of the newest revision. */
+    public boolean isRead() {
+        return readRevision == revision;
+    }
+
+    /** Whether this revision is the newest and still to be indexed. */
+    public boolean awaits(int wanted) {
+        return revision == wanted && !isFinished();
     }
 
     public boolean isFinished() {
@@ -150,5 +297,49 @@ public class Document extends TenantOwned {
 
     public String model() {
         return model;
+    }
+
+    public DocumentOrigin origin() {
+        return origin;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+
+    public String objectKey() {
+        return objectKey;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public DocumentProblem problem() {
+        return problem;
+    }
+
+    public UnreadSource source() {
+        return new UnreadSource(id(), revision, title, origin, fileName, objectKey, address);
+    }
+
+    public DocumentDetails details() {
+        return new DocumentDetails(
+                id(),
+                baseId,
+                title,
+                origin,
+                fileName,
+                fileType,
+                fileBytes,
+                pages,
+                address,
+                state,
+                stateAt,
+                problem,
+                passages,
+                revision,
+                indexedRevision,
+                changedAt);
     }
 }

@@ -1,12 +1,18 @@
 package io.sylion.knowledge.domain;
 
+import io.sylion.platform.persistence.Rows;
+import io.sylion.tenant.domain.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Queries of the bound tenant's documents. */
 @ApplicationScoped
@@ -27,6 +33,14 @@ public class DocumentRepository {
 
     public void add(Document document) {
         entities.persist(document);
+    }
+
+    public Optional<Document> find(UUID id) {
+        return Optional.ofNullable(entities.find(Document.class, id));
+    }
+
+    public void remove(Document document) {
+        entities.remove(document);
     }
 
     /** The document, held until the transaction ends. */
@@ -58,5 +72,72 @@ public class DocumentRepository {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The documents of a base, those that changed last first. */
+    public List<DocumentDetails> details(UUID baseId, int most) {
+        return entities.createQuery("""
+                        select new io.sylion.knowledge.domain.DocumentDetails(
+                            d.id, d.baseId, d.title, d.origin, d.fileName, d.fileType, d.fileBytes, d.pages, d.address, d.state,
+                            d.stateAt, d.problem, d.passages, d.revision, d.indexedRevision, d.changedAt)
+                        from Document d where d.baseId = :base order by d.changedAt desc, d.id desc""", DocumentDetails.class)
+                .setParameter("base", baseId)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** How far the index of the newest revision is, for documents at work. */
+    public Map<UUID, IndexingProgress> progress(Collection<UUID> documentIds) {
+        List<Object[]> rows = Rows.of(entities.createNativeQuery("""
+                        select p.document_id, cast(count(*) as integer), cast(count(p.embedding) as integer)
+                        from knowledge_passage p join knowledge_document d on d.id = p.document_id and d.revision = p.revision
+                        where p.tenant_id = :tenant and p.document_id in (:documents) group by p.document_id""")
+                .setParameter("tenant", TenantScope.current().tenantId())
+                .setParameter("documents", documentIds));
+        Map<UUID, IndexingProgress> progress = new HashMap<>();
+        rows.forEach(row -> progress.put((UUID) row[0], new IndexingProgress((int) row[1], (int) row[2])));
+        return progress;
+    }
+
+    /** The passages that are found, in their order. */
+    public List<DocumentPassage> passages(UUID documentId, int first, int most) {
+        List<Object[]> rows = Rows.of(entities.createNativeQuery("""
+                        select p.position + 1, p.heading, p.body
+                        from knowledge_passage p join knowledge_document d on d.id = p.document_id and d.indexed_revision = p.revision
+                        where p.tenant_id = :tenant and p.document_id = :document
+                        order by p.position offset :first limit :most""")
+                .setParameter("tenant", TenantScope.current().tenantId())
+                .setParameter("document", documentId)
+                .setParameter("first", first)
+                .setParameter("most", most));
+        return rows.stream()
+                .map(row -> new DocumentPassage((int) row[0], (String) row[1], (String) row[2]))
+                .toList();
+    }
+
+    /** Which document each of these passages belongs to; those that are gone are left out. */
+    public Map<UUID, UUID> ofPassages(Collection<UUID> passageIds) {
+        List<Object[]> rows = Rows.of(entities.createNativeQuery("""
+                        select id, document_id from knowledge_passage
+                        where tenant_id = :tenant and id = any(cast(:passages as uuid[]))""")
+                .setParameter("tenant", TenantScope.current().tenantId())
+                .setParameter(
+                        "passages",
+                        passageIds.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"))));
+        Map<UUID, UUID> documents = new HashMap<>();
+        rows.forEach(row -> documents.put((UUID) row[0], (UUID) row[1]));
+        return documents;
+    }
+
+    /** How many passages a revision has. */
+    public int count(UUID documentId, int revision) {
+        Object count = entities.createNativeQuery("""
+                        select count(*) from knowledge_passage
+                        where tenant_id = :tenant and document_id = :document and revision = :revision""")
+                .setParameter("tenant", TenantScope.current().tenantId())
+                .setParameter("document", documentId)
+                .setParameter("revision", revision)
+                .getSingleResult();
+        return ((Number) count).intValue();
     }
 }

@@ -30,6 +30,21 @@ public class KnowledgeSweepRepository {
                 limit\s""" + AT_ONCE, row, model, model);
     }
 
+    /** Pages whose time has come to be read again. */
+    public <T> List<T> pagesDue(Instant now, OperatorDatabase.Row<T> row) {
+        return database.list("""
+                select tenant_id, id, revision from knowledge_document where fetch_due_at <= ? order by fetch_due_at
+                limit\s""" + AT_ONCE, row, now);
+    }
+
+    /** Objects that are to go; a row is tenant and id. */
+    public <T> List<T> removalsDue(Instant now, OperatorDatabase.Row<T> row) {
+        return database.list(
+                "select tenant_id, id from knowledge_removal where due_at <= ? order by due_at limit " + AT_ONCE,
+                row,
+                now);
+    }
+
     /** Makes the index over vectors of a model, unless it is there. */
     public void indexModel(String model, int dimension) {
         database.list("select knowledge_index_model(?, ?)", row -> null, model, dimension);

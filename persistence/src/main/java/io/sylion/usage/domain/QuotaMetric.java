@@ -5,5 +5,6 @@ public enum QuotaMetric {
     AI_REPLIES,
     OUTBOUND_MESSAGES,
     DOCUMENTS,
+    DOCUMENT_CHARACTERS,
     AI_TOKENS
 }

@@ -315,6 +315,21 @@ class QueryPlanIT extends DatabaseTest {
                         FEW,
                         e -> with(DocumentRepository.class, e).ofBase(bases.getFirst())),
                 look(
+                        "documents of a base, in full",
+                        PlanSchema.tenant(1),
+                        FEW,
+                        e -> with(DocumentRepository.class, e).details(bases.getFirst(), 500)),
+                look(
+                        "progress",
+                        mixed,
+                        FEW,
+                        e -> with(DocumentRepository.class, e).progress(List.of(document))),
+                look(
+                        "passages of a document",
+                        mixed,
+                        FEW,
+                        e -> with(DocumentRepository.class, e).passages(document, 0, 50)),
+                look(
                         "document of a name",
                         mixed,
                         FEW,
@@ -341,6 +356,8 @@ class QueryPlanIT extends DatabaseTest {
                 ask("files", () -> conversations.mediaAskedBefore(NOW)),
                 ask("sends whose outcome nobody knows", () -> conversations.unknownSends(row -> row.getLong(2))),
                 ask("late documents", () -> documents.late(NOW, NOW, row -> row.getInt(3))),
+                ask("pages to read again", () -> documents.pagesDue(NOW, row -> row.getInt(3))),
+                ask("objects to remove", () -> documents.removalsDue(NOW, row -> row.getObject(2))),
                 ask("documents of another model", () -> documents.ofOtherModels("plan", row -> row.getInt(3))));
     }
 

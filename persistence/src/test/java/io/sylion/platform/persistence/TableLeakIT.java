@@ -48,6 +48,7 @@ class TableLeakIT extends DatabaseTest {
             Map.entry("governance_person", "INSERT,SELECT,UPDATE"),
             Map.entry("governance_sign_in", "DELETE,INSERT,SELECT,UPDATE"),
             Map.entry("knowledge_document", "SELECT"),
+            Map.entry("knowledge_removal", "SELECT"),
             Map.entry("platform_delivery_failure", "DELETE,INSERT,SELECT,UPDATE"),
             Map.entry("tenant_tenant", "INSERT,SELECT,UPDATE"),
             Map.entry("usage_plan", "SELECT"),

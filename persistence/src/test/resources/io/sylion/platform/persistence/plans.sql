@@ -97,6 +97,9 @@ INSERT INTO knowledge_posting (tenant_id, base_id, term, passage_id, weight)
 SELECT p.tenant_id, p.base_id, t.term, p.id, t.weight
 FROM knowledge_passage p JOIN plan_document d ON p.document_id = plan_id('2026-01-01', 'document', d.n)
 CROSS JOIN LATERAL (VALUES (1 + d.n % 1000, 1::real), (1001 + p.position, 2::real)) t (term, weight);
+-- files that are being taken in
+INSERT INTO knowledge_removal (id, tenant_id, created_at, object_key, due_at)
+SELECT plan_id('2026-01-01', 'removal', n), plan_id('2026-01-01', 'tenant', n % 50), '2026-01-01', 'key-' || n, '2100-01-01' FROM generate_series(0, 4999) n;
 INSERT INTO knowledge_term (tenant_id, base_id, term, passages)
 SELECT plan_id('2026-01-01', 'tenant', n), plan_id('2026-01-01', 'base', n), term, 1 FROM generate_series(0, 49) n, generate_series(0, 400) term;
 

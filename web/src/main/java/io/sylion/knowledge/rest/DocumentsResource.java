@@ -1,6 +1,7 @@
 package io.sylion.knowledge.rest;
 
 import io.sylion.knowledge.service.DocumentService;
+import io.sylion.knowledge.service.LibraryService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -18,6 +19,9 @@ public class DocumentsResource {
     @Inject
     DocumentService documents;
 
+    @Inject
+    LibraryService library;
+
     @GET
     public DocumentStatus read(@PathParam("id") String id) {
         return DocumentStatus.of(documents.document(Given.id(id)));
@@ -25,6 +29,6 @@ public class DocumentsResource {
 
     @DELETE
     public void delete(@PathParam("id") String id) {
-        documents.delete(Given.id(id));
+        library.remove(Given.id(id));
     }
 }

@@ -29,7 +29,8 @@ public class Problem {
         }
     }
 
-    private static final Set<String> MISSING = Set.of("ChannelNotFound", "ConversationNotFound", "DecisionNotFound");
+    private static final Set<String> MISSING =
+            Set.of("ChannelNotFound", "ConversationNotFound", "DecisionNotFound", "KnowledgeNotFound");
 
     private Kind kind;
 

@@ -1,0 +1,138 @@
+package io.sylion.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sylion.governance.SignInPage;
+import io.sylion.platform.test.Await;
+import io.sylion.platform.test.Browser;
+import io.sylion.platform.test.Customer;
+import io.sylion.platform.test.Database;
+import io.sylion.platform.test.DemoChannel;
+import io.sylion.platform.test.DemoPerson;
+import io.sylion.platform.test.Installation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A manager fills a base: what is dropped is read, shown, explained, used and removed. */
+class LibraryST {
+    private static final List<String> GOOD = List.of(
+            "Retours.pdf",
+            "Guide des tailles.docx",
+            "Ateliers.odt",
+            "Carte cadeau.pptx",
+            "Tarifs.xlsx",
+            "Questions.csv",
+            "Entretien.md",
+            "Parking.html");
+
+    private static Browser browser;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = new Browser();
+        SignInPage.open(browser).enter(DemoPerson.LEA);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void tenFilesAreDroppedTwoOfThemBroken() throws Exception {
+        LibraryPage library = newBase();
+        assertThat(browser.text("#none")).contains("Déposez un fichier");
+        library.drop(Stream.concat(GOOD.stream(), Stream.of("Contrat.pdf", "Photo.docx"))
+                .map(LibraryPage::sample)
+                .toArray(Path[]::new));
+        for (String name : GOOD) {
+            library.has(name, "indexed");
+        }
+        library.has("Contrat.pdf", "failed");
+        library.has("Photo.docx", "failed");
+        assertThat(library.rows()).isEqualTo(10);
+        assertThat(library.row("Contrat.pdf")).contains("protégé par un mot de passe");
+        assertThat(library.row("Photo.docx")).contains("n’est pas d’un type que nous lisons");
+
+        library.show("failed");
+        assertThat(library.rows()).isEqualTo(2);
+        library.show("all");
+        library.openDocument("Questions.csv");
+        assertThat(library.passages()).contains("Livrez-vous en Suisse ?", "Oui, en quatre jours, pour 9 €.");
+        browser.driver().navigate().back();
+        library.openDocument("Guide des tailles.docx");
+        assertThat(library.passages()).contains("Taille: S; Tour de poitrine: 84 à 88 cm");
+    }
+
+    @Test
+    void whatIsEmptyTooLargeOrMisspeltIsExplained() throws Exception {
+        LibraryPage library = newBase();
+        Path empty = Files.createFile(folder.resolve("vide.pdf"));
+        Path large = folder.resolve("film.pdf");
+        Files.write(large, new byte[20 * 1024 * 1024 + 1]);
+        library.drop(empty, large);
+        library.has("vide.pdf", "failed");
+        assertThat(library.row("vide.pdf")).contains("Le fichier est vide");
+        browser.shows("#uploads", "Plus de 20 Mo");
+        assertThat(library.rows()).isEqualTo(1);
+        library.addPages("ceci n’est pas une adresse");
+        assertThat(library.said()).contains("n’est pas une adresse web");
+    }
+
+    @Test
+    void aPageFromInsideIsNotRead() throws Exception {
+        LibraryPage library = newBase();
+        library.addPages(Installation.address() + "/sign-in.xhtml\nhttp://169.254.169.254/latest/meta-data/");
+        assertThat(library.said()).contains("2 pages ajoutées");
+        browser.until("both refused", d -> browser.all("tr[data-status=failed]").size() == 2 ? d : null);
+        assertThat(browser.text(".docs")).contains("n’est pas celle d’une page publique");
+    }
+
+    @Test
+    void aTextIsUsedByTheAssistantAndIsGoneWhenItIsRemoved() throws Exception {
+        UUID base = (UUID) Database.value(
+                "select id from knowledge_base where tenant_id = ? order by created_at limit 1",
+                DemoChannel.BOUTIQUE.tenant());
+        LibraryPage library = LibraryPage.ofBase(browser, base);
+        library.drop(LibraryPage.sample("Parking.html"));
+        library.has("Parking.html", "indexed");
+        String key = (String) Database.value(
+                "select object_key from knowledge_document where base_id = ? and title = 'Parking.html'", base);
+        Path original = Path.of(Installation.environment("SYLION_STORAGE_ROOT")).resolve(key);
+        assertThat(original).exists();
+
+        Customer customer = Customer.of(DemoChannel.BOUTIQUE);
+        String asked = customer.writes("Le parking des Halles est-il gratuit ?");
+        assertThat(String.valueOf(customer.decision(asked).get("output"))).contains("gratuit la première heure");
+        customer.settles();
+        library = LibraryPage.ofBase(browser, base);
+        assertThat(library.row("Parking.html")).as("used once").containsPattern("\\b1\\b");
+
+        library.openDocument("Parking.html");
+        library.remove();
+        assertThat(library.said()).contains("est supprimé");
+        assertThat(Database.value("select count(*) from knowledge_document where object_key = ?", key))
+                .isEqualTo(0L);
+        Await.that("the original is gone", () -> !Files.exists(original));
+        Await.that(
+                "nothing is owed any more",
+                () -> Database.value("select count(*) from knowledge_removal where object_key = ?", key)
+                        .equals(0L));
+    }
+
+    private static LibraryPage newBase() {
+        LibraryPage library = LibraryPage.open(browser);
+        library.createBase("Essai " + UUID.randomUUID().toString().substring(0, 8));
+        return library;
+    }
+}

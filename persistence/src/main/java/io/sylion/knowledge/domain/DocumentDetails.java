@@ -1,0 +1,38 @@
+package io.sylion.knowledge.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A document as pages show it.
+ *
+ * @param fileType what the file really is, a media type; null while it was not read, and for texts
+ * @param fileBytes null when there is no file
+ * @param problem why indexing failed, null when it did not
+ * @param passages how many are found
+ */
+public record DocumentDetails(
+        UUID id,
+        UUID baseId,
+        String title,
+        DocumentOrigin origin,
+        String fileName,
+        String fileType,
+        Long fileBytes,
+        int pages,
+        String address,
+        DocumentState state,
+        Instant stateAt,
+        DocumentProblem problem,
+        int passages,
+        int revision,
+        int indexedRevision,
+        Instant changedAt) {
+    public boolean working() {
+        return state == DocumentState.QUEUED || state == DocumentState.INDEXING;
+    }
+
+    public boolean failed() {
+        return state == DocumentState.FAILED;
+    }
+}

@@ -1,0 +1,163 @@
+package io.sylion.knowledge.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sylion.platform.persistence.DatabaseTest;
+import io.sylion.tenant.domain.TenantScope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DocumentRepositoryIT extends DatabaseTest {
+    private static final Instant NOW = noon("2026-11-20");
+
+    private TenantScope tenant;
+    private UUID base;
+
+    @BeforeEach
+    void base() throws Exception {
+        tenant = newTenant();
+        base = base(tenant);
+    }
+
+    @Test
+    void aFileIsListedBeforeItIsRead() {
+        UUID id = file(tenant, base, "a.pdf");
+        List<DocumentDetails> listed = documents(tenant, d -> d.details(base, 10));
+        assertThat(listed).singleElement().satisfies(document -> {
+            assertThat(document.id()).isEqualTo(id);
+            assertThat(document.origin()).isEqualTo(DocumentOrigin.FILE);
+            assertThat(document.fileType()).isNull();
+            assertThat(document.working()).isTrue();
+        });
+    }
+
+    @Test
+    void progressCountsTheRevisionAtWork() {
+        UUID id = file(tenant, base, "a.pdf");
+        passages(tenant, base, id, 1, 4);
+        assertThat(documents(tenant, d -> d.progress(List.of(id)))).isEqualTo(Map.of(id, new IndexingProgress(4, 0)));
+        inTransaction(tenant, entities -> {
+            PassageRepository passages = new PassageRepository(entities);
+            passages.giveVector(passages.withoutVector(id, 1, 1).getFirst().id(), new float[] {1, 0, 0});
+            return null;
+        });
+        assertThat(documents(tenant, d -> d.progress(List.of(id))).get(id).percent()).isEqualTo(25);
+        assertThat(documents(tenant, d -> d.passages(id, 0, 10))).as("none is found yet").isEmpty();
+        assertThat(documents(tenant, d -> d.count(id, 1))).isEqualTo(4);
+    }
+
+    @Test
+    void passagesAreShownInTheirOrderOnceTheyAreFound() {
+        UUID id = file(tenant, base, "a.pdf");
+        passages(tenant, base, id, 1, 4);
+        publish(id);
+        assertThat(documents(tenant, d -> d.passages(id, 1, 2)))
+                .extracting(DocumentPassage::number)
+                .containsExactly(2, 3);
+    }
+
+    @Test
+    void removingADocumentForgetsWhatWasCounted() {
+        UUID id = file(tenant, base, "a.pdf");
+        passages(tenant, base, id, 1, 4);
+        publish(id);
+        inTransaction(tenant, entities -> {
+            DocumentRepository documents = new DocumentRepository(entities);
+            Document document = documents.lock(id).orElseThrow();
+            new PassageRepository(entities).publish(base, id, document.indexedRevision(), -1);
+            documents.remove(document);
+            return null;
+        });
+        assertThat(documents(tenant, d -> d.find(id))).isEmpty();
+        assertThat(inTransaction(tenant, entities -> new PassageRepository(entities).counts(List.of(base), List.of(7))).passages())
+                .isZero();
+    }
+
+    @Test
+    void anotherTenantSeesNothing() throws Exception {
+        UUID id = file(tenant, base, "a.pdf");
+        passages(tenant, base, id, 1, 2);
+        publish(id);
+        UUID passage = inTransaction(tenant, entities -> (UUID) entities.createNativeQuery(
+                        "select id from knowledge_passage where document_id = :id limit 1")
+                .setParameter("id", id)
+                .getSingleResult());
+        assertThat(documents(tenant, d -> d.ofPassages(List.of(passage)))).isEqualTo(Map.of(passage, id));
+        TenantScope other = newTenant();
+        assertThat(documents(other, d -> d.find(id))).isEmpty();
+        assertThat(documents(other, d -> d.details(base, 10))).isEmpty();
+        assertThat(documents(other, d -> d.progress(List.of(id)))).isEmpty();
+        assertThat(documents(other, d -> d.passages(id, 0, 10))).isEmpty();
+        assertThat(documents(other, d -> d.ofPassages(List.of(passage)))).isEmpty();
+    }
+
+    @Test
+    void anObjectThatADocumentRefersToIsKept() throws Exception {
+        ObjectRemoval removal = new ObjectRemoval(NOW, "key", NOW);
+        removals(tenant, repository -> {
+            repository.add(removal);
+            return null;
+        });
+        removals(newTenant(), repository -> {
+            repository.keep("key");
+            return null;
+        });
+        assertThat(removals(tenant, repository -> repository.find(removal.id()))).as("another's wish").isPresent();
+        removals(tenant, repository -> {
+            repository.keep("key");
+            return null;
+        });
+        assertThat(removals(tenant, repository -> repository.find(removal.id()))).isEmpty();
+    }
+
+    private static UUID base(TenantScope scope) {
+        KnowledgeBase made = new KnowledgeBase(NOW, "Base");
+        inTransaction(scope, entities -> {
+            new KnowledgeBaseRepository(entities).add(made);
+            return null;
+        });
+        return made.id();
+    }
+
+    private static UUID file(TenantScope scope, UUID base, String name) {
+        Document document = new Document(NOW, base, name);
+        document.replaceFile(name, name, "key", 10, NOW);
+        return documents(scope, documents -> {
+            documents.add(document);
+            return document.id();
+        });
+    }
+
+    private static void passages(TenantScope scope, UUID base, UUID document, int revision, int number) {
+        List<NewPassage> parts = IntStream.range(0, number)
+                .mapToObj(i -> new NewPassage(i, "", "Texte " + i, SparseVector.of(Map.of(7, 1f))))
+                .toList();
+        inTransaction(scope, entities -> {
+            new PassageRepository(entities).add(base, document, revision, "model", 3, parts);
+            return null;
+        });
+    }
+
+    private void publish(UUID id) {
+        inTransaction(tenant, entities -> {
+            Document document = new DocumentRepository(entities).lock(id).orElseThrow();
+            new PassageRepository(entities).publish(base, id, document.indexedRevision(), document.revision());
+            document.indexed("model", NOW);
+            return null;
+        });
+    }
+
+    private static <T> T documents(TenantScope scope, Function<DocumentRepository, T> work) {
+        return inTransaction(scope, entities -> work.apply(new DocumentRepository(entities)));
+    }
+
+    private static <T> T removals(TenantScope scope, Function<ObjectRemovalRepository, T> work) {
+        return inTransaction(scope, entities -> work.apply(new ObjectRemovalRepository(entities)));
+    }
+}

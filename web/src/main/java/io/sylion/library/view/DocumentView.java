@@ -1,0 +1,92 @@
+package io.sylion.library.view;
+
+import io.sylion.knowledge.api.KnowledgeNotFound;
+import io.sylion.knowledge.domain.DocumentDetails;
+import io.sylion.knowledge.domain.DocumentPassage;
+import io.sylion.knowledge.service.LibraryService;
+import io.sylion.platform.faces.Messages;
+import io.sylion.platform.faces.Redirect;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.UUID;
+
+/** One document: how it is, what the AI sees of it, and what may be done with it. */
+@Named("libraryDocument")
+@RequestScoped
+public class DocumentView {
+    private static final String FEATURE = "library";
+    private static final int PAGE = 50;
+
+    @Inject
+    LibraryService documents;
+
+    @Inject
+    DocumentWords words;
+
+    @Inject
+    Messages messages;
+
+    private UUID id;
+    private int first;
+    private DocumentDetails details;
+    private List<DocumentPassage> passages;
+
+    public DocumentDetails getDetails() {
+        if (id == null) {
+            throw KnowledgeNotFound.document(null);
+        }
+        if (details == null) {
+            details = documents.document(id);
+        }
+        return details;
+    }
+
+    public DocumentRow getRow() {
+        DocumentDetails document = getDetails();
+        List<UUID> working = document.working() ? List.of(id) : List.of();
+        return words.row(document, documents.progress(working).get(id), null);
+    }
+
+    public List<DocumentPassage> getPassages() {
+        if (passages == null) {
+            passages = documents.passages(id, first, PAGE);
+        }
+        return passages;
+    }
+
+    /** Where the next passages begin, 0 when there are none. */
+    public int getNext() {
+        return first + PAGE < getDetails().passages() ? first + PAGE : 0;
+    }
+
+    public void indexAgain() {
+        documents.indexAgain(id);
+        messages.info(FEATURE, "again.done");
+        Redirect.here();
+    }
+
+    public void remove() {
+        DocumentDetails removed = getDetails();
+        documents.remove(id);
+        messages.info(FEATURE, "remove.done", removed.title());
+        Redirect.to("/library/documents.xhtml?base=" + removed.baseId());
+    }
+
+    public String getId() {
+        return id == null ? null : id.toString();
+    }
+
+    public void setId(String text) {
+        id = LibraryView.uuid(text);
+    }
+
+    public int getFirst() {
+        return first;
+    }
+
+    public void setFirst(int first) {
+        this.first = Math.max(0, first);
+    }
+}
