@@ -57,10 +57,6 @@ public class DocumentRepository {
                 .findFirst();
     }
 
-    public void remove(Document document) {
-        entities.remove(document);
-    }
-
     public List<DocumentSummary> ofBase(UUID baseId) {
         return entities.createQuery(SUMMARY + "where d.baseId = :base order by d.title", DocumentSummary.class)
                 .setParameter("base", baseId)

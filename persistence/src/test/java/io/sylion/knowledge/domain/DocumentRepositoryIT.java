@@ -47,8 +47,11 @@ class DocumentRepositoryIT extends DatabaseTest {
             passages.giveVector(passages.withoutVector(id, 1, 1).getFirst().id(), new float[] {1, 0, 0});
             return null;
         });
-        assertThat(documents(tenant, d -> d.progress(List.of(id))).get(id).percent()).isEqualTo(25);
-        assertThat(documents(tenant, d -> d.passages(id, 0, 10))).as("none is found yet").isEmpty();
+        assertThat(documents(tenant, d -> d.progress(List.of(id))).get(id).percent())
+                .isEqualTo(25);
+        assertThat(documents(tenant, d -> d.passages(id, 0, 10)))
+                .as("none is found yet")
+                .isEmpty();
         assertThat(documents(tenant, d -> d.count(id, 1))).isEqualTo(4);
     }
 
@@ -75,7 +78,8 @@ class DocumentRepositoryIT extends DatabaseTest {
             return null;
         });
         assertThat(documents(tenant, d -> d.find(id))).isEmpty();
-        assertThat(inTransaction(tenant, entities -> new PassageRepository(entities).counts(List.of(base), List.of(7))).passages())
+        assertThat(inTransaction(tenant, entities -> new PassageRepository(entities).counts(List.of(base), List.of(7)))
+                        .passages())
                 .isZero();
     }
 
@@ -84,10 +88,11 @@ class DocumentRepositoryIT extends DatabaseTest {
         UUID id = file(tenant, base, "a.pdf");
         passages(tenant, base, id, 1, 2);
         publish(id);
-        UUID passage = inTransaction(tenant, entities -> (UUID) entities.createNativeQuery(
-                        "select id from knowledge_passage where document_id = :id limit 1")
-                .setParameter("id", id)
-                .getSingleResult());
+        UUID passage =
+                inTransaction(tenant, entities -> (UUID)
+                        entities.createNativeQuery("select id from knowledge_passage where document_id = :id limit 1")
+                                .setParameter("id", id)
+                                .getSingleResult());
         assertThat(documents(tenant, d -> d.ofPassages(List.of(passage)))).isEqualTo(Map.of(passage, id));
         TenantScope other = newTenant();
         assertThat(documents(other, d -> d.find(id))).isEmpty();
@@ -108,12 +113,15 @@ class DocumentRepositoryIT extends DatabaseTest {
             repository.keep("key");
             return null;
         });
-        assertThat(removals(tenant, repository -> repository.find(removal.id()))).as("another's wish").isPresent();
+        assertThat(removals(tenant, repository -> repository.find(removal.id())))
+                .as("another's wish")
+                .isPresent();
         removals(tenant, repository -> {
             repository.keep("key");
             return null;
         });
-        assertThat(removals(tenant, repository -> repository.find(removal.id()))).isEmpty();
+        assertThat(removals(tenant, repository -> repository.find(removal.id())))
+                .isEmpty();
     }
 
     private static UUID base(TenantScope scope) {
