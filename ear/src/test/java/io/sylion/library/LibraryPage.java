@@ -38,7 +38,7 @@ public final class LibraryPage {
     }
 
     public void createBase(String name) {
-        browser.click("details.add:last-of-type > summary");
+        browser.click("details.add:has(#newBase) > summary");
         browser.type(By.id("newBase:name"), name);
         browser.follow(By.id("newBase:create"));
         browser.shows("#baseTitle", name);
@@ -80,6 +80,11 @@ public final class LibraryPage {
     /** What its row says. */
     public String row(String title) {
         return browser.text("tr[data-title='" + title + "']");
+    }
+
+    /** How often its row says that it was used. */
+    public String uses(String title) {
+        return browser.text("tr[data-title='" + title + "'] td.nu");
     }
 
     public int rows() {

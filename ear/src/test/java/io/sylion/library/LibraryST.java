@@ -116,7 +116,7 @@ class LibraryST {
         assertThat(String.valueOf(customer.decision(asked).get("output"))).contains("gratuit la première heure");
         customer.settles();
         library = LibraryPage.ofBase(browser, base);
-        assertThat(library.row("Parking.html")).as("used once").containsPattern("\\b1\\b");
+        assertThat(library.uses("Parking.html")).isEqualTo("1");
 
         library.openDocument("Parking.html");
         library.remove();

@@ -54,8 +54,7 @@ public class SourceSteps {
         }
         document.replaceFile(name, name, objectKey, bytes, now);
         removals.keep(objectKey);
-        entry.queued(document);
-        return document.id();
+        return queued(document);
     }
 
     /** A web page becomes a document, or is read again when it is one already. */
@@ -67,16 +66,19 @@ public class SourceSteps {
         Document document = named(baseId, address, now);
         document.visit(document.title() == null ? title : document.title(), address, now);
         document.fetchAgain(now.plus(AGAIN));
-        entry.queued(document);
-        return document.id();
+        return queued(document);
     }
 
     private Document named(UUID baseId, String externalId, Instant now) {
         return documents.named(baseId, externalId).orElseGet(() -> {
             entry.take(baseId, externalId);
-            Document document = new Document(now, baseId, externalId);
-            documents.add(document);
-            return document;
+            return new Document(now, baseId, externalId);
         });
+    }
+
+    private UUID queued(Document document) {
+        documents.add(document);
+        entry.queued(document);
+        return document.id();
     }
 }

@@ -31,6 +31,7 @@ public class DocumentRepository {
         this.entities = entities;
     }
 
+    /** Keeps a new document; one that is kept already stays so. */
     public void add(Document document) {
         entities.persist(document);
     }

@@ -7,6 +7,7 @@ import io.sylion.tenant.domain.TenantScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ class DocumentRepositoryIT extends DatabaseTest {
     @Test
     void aFileIsListedBeforeItIsRead() {
         UUID id = file(tenant, base, "a.pdf");
-        List<DocumentDetails> listed = documents(tenant, d -> d.details(base, 10));
+        List<DocumentDetails> listed = listed(tenant);
         assertThat(listed).singleElement().satisfies(document -> {
             assertThat(document.id()).isEqualTo(id);
             assertThat(document.origin()).isEqualTo(DocumentOrigin.FILE);
@@ -41,18 +42,19 @@ class DocumentRepositoryIT extends DatabaseTest {
     void progressCountsTheRevisionAtWork() {
         UUID id = file(tenant, base, "a.pdf");
         passages(tenant, base, id, 1, 4);
-        assertThat(documents(tenant, d -> d.progress(List.of(id)))).isEqualTo(Map.of(id, new IndexingProgress(4, 0)));
+        assertThat(progress(tenant, id)).isEqualTo(Map.of(id, new IndexingProgress(4, 0)));
         inTransaction(tenant, entities -> {
             PassageRepository passages = new PassageRepository(entities);
             passages.giveVector(passages.withoutVector(id, 1, 1).getFirst().id(), new float[] {1, 0, 0});
             return null;
         });
-        assertThat(documents(tenant, d -> d.progress(List.of(id))).get(id).percent())
+        assertThat(progress(tenant, id).get(id).percent())
                 .isEqualTo(25);
-        assertThat(documents(tenant, d -> d.passages(id, 0, 10)))
+        assertThat(shown(tenant, id, 0, 10))
                 .as("none is found yet")
                 .isEmpty();
-        assertThat(documents(tenant, d -> d.count(id, 1))).isEqualTo(4);
+        int count = documents(tenant, d -> d.count(id, 1));
+        assertThat(count).isEqualTo(4);
     }
 
     @Test
@@ -60,7 +62,7 @@ class DocumentRepositoryIT extends DatabaseTest {
         UUID id = file(tenant, base, "a.pdf");
         passages(tenant, base, id, 1, 4);
         publish(id);
-        assertThat(documents(tenant, d -> d.passages(id, 1, 2)))
+        assertThat(shown(tenant, id, 1, 2))
                 .extracting(DocumentPassage::number)
                 .containsExactly(2, 3);
     }
@@ -77,7 +79,7 @@ class DocumentRepositoryIT extends DatabaseTest {
             documents.remove(document);
             return null;
         });
-        assertThat(documents(tenant, d -> d.find(id))).isEmpty();
+        assertThat(found(tenant, id)).isEmpty();
         assertThat(inTransaction(tenant, entities -> new PassageRepository(entities).counts(List.of(base), List.of(7)))
                         .passages())
                 .isZero();
@@ -93,13 +95,13 @@ class DocumentRepositoryIT extends DatabaseTest {
                         entities.createNativeQuery("select id from knowledge_passage where document_id = :id limit 1")
                                 .setParameter("id", id)
                                 .getSingleResult());
-        assertThat(documents(tenant, d -> d.ofPassages(List.of(passage)))).isEqualTo(Map.of(passage, id));
+        assertThat(documentsOf(tenant, passage)).isEqualTo(Map.of(passage, id));
         TenantScope other = newTenant();
-        assertThat(documents(other, d -> d.find(id))).isEmpty();
-        assertThat(documents(other, d -> d.details(base, 10))).isEmpty();
-        assertThat(documents(other, d -> d.progress(List.of(id)))).isEmpty();
-        assertThat(documents(other, d -> d.passages(id, 0, 10))).isEmpty();
-        assertThat(documents(other, d -> d.ofPassages(List.of(passage)))).isEmpty();
+        assertThat(found(other, id)).isEmpty();
+        assertThat(listed(other)).isEmpty();
+        assertThat(progress(other, id)).isEmpty();
+        assertThat(shown(other, id, 0, 10)).isEmpty();
+        assertThat(documentsOf(other, passage)).isEmpty();
     }
 
     @Test
@@ -159,6 +161,30 @@ class DocumentRepositoryIT extends DatabaseTest {
             document.indexed("model", NOW);
             return null;
         });
+    }
+
+    private static Optional<Document> found(TenantScope scope, UUID id) {
+        return documents(scope, d -> d.find(id));
+    }
+
+    private List<DocumentDetails> listed(TenantScope scope) {
+        return documents(scope, d -> d.details(base, 10));
+    }
+
+    private static Map<UUID, IndexingProgress> progress(TenantScope scope, UUID id) {
+        return documents(scope, d -> d.progress(List.of(id)));
+    }
+
+    private static List<DocumentPassage> shown(TenantScope scope, UUID id, int first, int most) {
+        return documents(scope, d -> d.passages(id, first, most));
+    }
+
+    private static Map<UUID, UUID> documentsOf(TenantScope scope, UUID passage) {
+        return documents(scope, d -> d.ofPassages(List.of(passage)));
+    }
+
+    private static Optional<ObjectRemoval> removal(TenantScope scope, UUID id) {
+        return removals(scope, repository -> repository.find(id));
     }
 
     private static <T> T documents(TenantScope scope, Function<DocumentRepository, T> work) {

@@ -31,6 +31,7 @@ public class DocumentView {
     private UUID id;
     private int first;
     private DocumentDetails details;
+    private DocumentRow row;
     private List<DocumentPassage> passages;
 
     public DocumentDetails getDetails() {
@@ -44,9 +45,12 @@ public class DocumentView {
     }
 
     public DocumentRow getRow() {
-        DocumentDetails document = getDetails();
-        List<UUID> working = document.working() ? List.of(id) : List.of();
-        return words.row(document, documents.progress(working).get(id), null);
+        if (row == null) {
+            DocumentDetails document = getDetails();
+            List<UUID> working = document.working() ? List.of(id) : List.of();
+            row = words.row(document, documents.progress(working).get(id), null);
+        }
+        return row;
     }
 
     public List<DocumentPassage> getPassages() {
