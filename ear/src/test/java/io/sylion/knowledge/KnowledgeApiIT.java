@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What another system does with a key: put documents in, find them, measure; and what it cannot do without the right one. */
 class KnowledgeApiIT {
-    private static final String REFUND = "Les remboursements sont versés sous quatorze jours sur la carte qui a servi à payer.";
+    private static final String REFUND =
+            "Les remboursements sont versés sous quatorze jours sur la carte qui a servi à payer.";
 
     private static ApiClient shop;
     private static ApiClient other;
@@ -97,7 +98,10 @@ class KnowledgeApiIT {
     @Test
     void questionsAreUnderstoodAsPeopleTypeThem() throws Exception {
         for (String question : List.of("rembourssemnt", "cmt etre rembourse svp", "REMBOURSEMENTS", "remboursement")) {
-            assertThat(search(question.replace(' ', '+')).path(0).path("externalId").asText())
+            assertThat(search(question.replace(' ', '+'))
+                            .path(0)
+                            .path("externalId")
+                            .asText())
                     .as(question)
                     .isEqualTo("r-1");
         }
@@ -106,7 +110,8 @@ class KnowledgeApiIT {
 
     @Test
     void theLanguageMayBeAskedFor() throws Exception {
-        assertThat(search("gift+card&language=en").path(0).path("externalId").asText()).isEqualTo("e-1");
+        assertThat(search("gift+card&language=en").path(0).path("externalId").asText())
+                .isEqualTo("e-1");
         assertThat(search("gift+card+valid&language=fr").findValuesAsText("externalId"))
                 .doesNotContain("e-1");
     }
@@ -137,7 +142,9 @@ class KnowledgeApiIT {
         assertThat(shop.call("DELETE", "/knowledge/documents/" + id, null).status())
                 .isEqualTo(204);
         assertThat(shop.get("/knowledge/documents/" + id).status()).isEqualTo(404);
-        assertThat(shop.get("/knowledge/bases/" + own + "/search?q=chat+orange").json().path("hits"))
+        assertThat(shop.get("/knowledge/bases/" + own + "/search?q=chat+orange")
+                        .json()
+                        .path("hits"))
                 .isEmpty();
     }
 
@@ -149,9 +156,8 @@ class KnowledgeApiIT {
         assertThat(run.path("hitAt1").asDouble()).isEqualTo(0.5);
         assertThat(run.path("results").get(0).path("place").asInt()).isEqualTo(1);
         assertThat(run.path("results").get(1).path("first").asText()).isEqualTo("h-1");
-        JsonNode runs = shop.get("/knowledge/evaluation-sets/" + set + "/runs")
-                .json()
-                .path("runs");
+        JsonNode runs =
+                shop.get("/knowledge/evaluation-sets/" + set + "/runs").json().path("runs");
         assertThat(runs.findValuesAsText("runId")).contains(run.path("runId").asText());
     }
 
@@ -160,11 +166,12 @@ class KnowledgeApiIT {
         ApiClient revoked = ApiClient.of(DemoChannel.BOUTIQUE, "WRITE");
         revoked.isRevoked();
         return Stream.of(ApiClient.with(null), ApiClient.with("sylion_wrong"), ApiClient.with("wrong"), revoked)
-                .flatMap(client -> requests().map(request -> DynamicTest.dynamicTest(request.toString(), () -> {
-                    Web.Answer answer = client.call(request.method(), request.path(), request.body());
-                    assertThat(answer.status()).isEqualTo(401);
-                    assertThat(answer.json().path("detail").asText()).contains("key");
-                })));
+                .flatMap(client -> requests()
+                        .map(request -> DynamicTest.dynamicTest(request.toString(), () -> {
+                            Web.Answer answer = client.call(request.method(), request.path(), request.body());
+                            assertThat(answer.status()).isEqualTo(401);
+                            assertThat(answer.json().path("detail").asText()).contains("key");
+                        })));
     }
 
     @TestFactory
@@ -205,7 +212,9 @@ class KnowledgeApiIT {
 
     @Test
     void aSessionOfABrowserOpensNothing() throws Exception {
-        assertThat(StaffSession.of(DemoPerson.LEA).get("/api/v1/knowledge/bases").statusCode())
+        assertThat(StaffSession.of(DemoPerson.LEA)
+                        .get("/api/v1/knowledge/bases")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -213,7 +222,10 @@ class KnowledgeApiIT {
     void badInputHasAClearAnswer() throws Exception {
         String documents = "/knowledge/bases/" + base + "/documents";
         assertThat(shop.call("POST", documents, "{").status()).isEqualTo(400);
-        assertThat(shop.post(documents, Map.of("title", "Ohne", "text", "Id")).json().path("detail").asText())
+        assertThat(shop.post(documents, Map.of("title", "Ohne", "text", "Id"))
+                        .json()
+                        .path("detail")
+                        .asText())
                 .contains("externalId");
         assertThat(shop.post(documents, Map.of("documents", List.of())).status())
                 .isEqualTo(400);
@@ -231,7 +243,9 @@ class KnowledgeApiIT {
         String description =
                 Web.get(Installation.address() + "/api/v1/openapi.yaml").body();
         for (String name : List.of("BasesResource", "DocumentsResource", "EvaluationsResource")) {
-            JavaClass resource = new ClassFileImporter().importPaths("../web/target/classes").get("io.sylion.knowledge.rest." + name);
+            JavaClass resource = new ClassFileImporter()
+                    .importPaths("../web/target/classes")
+                    .get("io.sylion.knowledge.rest." + name);
             String root = resource.getAnnotationOfType(Path.class).value();
             for (JavaMethod method : resource.getMethods()) {
                 String path = root
@@ -257,8 +271,8 @@ class KnowledgeApiIT {
 
     private static Stream<Request> requests() {
         String text = "{\"externalId\":\"x\",\"title\":\"x\",\"text\":\"x\"}";
-        String questions =
-                "{\"baseId\":\"%s\",\"name\":\"x\",\"questions\":[{\"question\":\"x\",\"expected\":\"x\"}]}".formatted(base);
+        String questions = "{\"baseId\":\"%s\",\"name\":\"x\",\"questions\":[{\"question\":\"x\",\"expected\":\"x\"}]}"
+                .formatted(base);
         return Stream.of(
                 new Request("GET", "/knowledge/bases", null),
                 new Request("GET", "/knowledge/bases/" + base, null),

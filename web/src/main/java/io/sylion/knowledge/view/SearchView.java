@@ -66,7 +66,8 @@ public class SearchView {
                 .map(KnowledgeBaseSummary::id)
                 .filter(id -> id.toString().equals(base))
                 .findFirst()
-                .orElseGet(() -> getBases().isEmpty() ? null : getBases().getFirst().id());
+                .orElseGet(() ->
+                        getBases().isEmpty() ? null : getBases().getFirst().id());
     }
 
     public boolean isAsked() {
