@@ -3,7 +3,7 @@
 # How to read the figures: docs/benchmarks.md. The providers run in a process of their own (SandboxServer), so that the
 # server's memory and latency are the server's; load generator, providers and database share the machine with it.
 
-BENCH_ROWS=(startup memory page ingest end-to-end latency order kill browsers million)
+BENCH_ROWS=(startup memory page ingest end-to-end latency order kill browsers million knowledge)
 BENCH_RESULTS=$HOME_DIR/results
 BENCH_FIGURES=$HOME_DIR/run/figures.tsv
 BENCH_SANDBOX_PORT=$((HTTP_PORT + 10))
@@ -14,6 +14,7 @@ BENCH_PROFILE=false
 BENCH_KEEP=false
 BENCH_RUNS=
 BENCH_MESSAGES=
+BENCH_KNOWLEDGE=
 
 # shellcheck source=docker/bench/prepare.sh
 . "$ROOT/docker/bench/prepare.sh"
@@ -45,12 +46,15 @@ Usage: ./sylion bench [--quick] [--profile] [--keep] [--runs N] [--messages N] [
   kill        kill -9 in the middle of 500 messages, start again, compare
   browsers    memory with 20 signed-in browsers that do nothing
   million     pages of a tenant among a million messages
+  knowledge   indexing, and questions to 100,000 passages; with --knowledge also how many are answered right
 
 Without a row: all of them.
 
   --quick       one run of each, fewer messages
   --runs N      so many runs of each
   --messages N  so many messages in the rows with load
+  --knowledge FOLDER
+                questions whose answer is known: documents.jsonl and queries-dev.jsonl
   --profile     a recording of the server (JFR) in each row with load, its hottest methods on the screen
   --keep        for tuning: begin with the data and the tenants of the last time, leave server and database running
 TEXT
@@ -79,6 +83,7 @@ bench_rows() {
       --keep) BENCH_KEEP=true ;;
       --runs) BENCH_RUNS=${1:-} && shift ;;
       --messages) BENCH_MESSAGES=${1:-} && shift ;;
+      --knowledge) BENCH_KNOWLEDGE=$(realpath "${1:-}") && shift ;;
       -h | --help | help) bench_usage && return ;;
       *)
         [[ " ${BENCH_ROWS[*]} " == *" $row "* ]] || { bench_usage >&2 && fail "Unknown row: $row"; }
@@ -524,6 +529,39 @@ bench_row_million() {
     figure million "inbox, first page of 20,000 conversations, p95" ms - "$(json_value "$json" p95_ms_1)"
     figure million "thread, p95" ms - "$(json_value "$json" p95_ms_2)"
   done
+}
+
+bench_row_knowledge() {
+  local run json=$HOME_DIR/run/knowledge.json base folder=$ROOT/ejb/src/main/resources/io/sylion/demo
+  bench_server
+  for ((run = 0; run < $(bench_runs); run++)); do
+    bench_knowledge KnowledgeLoad "$json" --folder "$folder" --copies "$(quick_or 40 10)"
+    figure knowledge "passages of 200 words indexed a second" passages "> 40" "$(json_value "$json" passages_of_200_words_per_s)"
+  done
+  if [[ -n $BENCH_KNOWLEDGE ]]; then
+    rm -f "$json"
+    bench_command io.sylion.sandbox.evaluate.EvaluateRetrieval "$BENCH_KNOWLEDGE/documents.jsonl" "$BENCH_KNOWLEDGE/queries-dev.jsonl" \
+      --url "$SYLION_BASE_URL" --key "$SYLION_DEMO_API_KEY" --json "$json"
+    "${COMMAND[@]}" >>"$LOG_DIR/load.log" 2>&1 </dev/null || fail "The evaluation failed. The log: $LOG_DIR/load.log"
+    figure knowledge "right document first (hit@1)" share "> 0.65" "$(json_value "$json" hitAt1)"
+    figure knowledge "among the first five (hit@5)" share "> 0.90" "$(json_value "$json" hitAt5)"
+    figure knowledge "mean of 1/place (MRR)" share "> 0.75" "$(json_value "$json" mrr)"
+  fi
+  db_psql -q -f "$ROOT/docker/bench/retrieval.sql" >/dev/null
+  base=$(db_psql -tA -c "SELECT b.id FROM knowledge_base b JOIN tenant_tenant t ON t.id = b.tenant_id AND t.slug = 'boutique-lumiere' WHERE b.name = 'Banc'")
+  for ((run = 0; run < $(bench_runs); run++)); do
+    bench_knowledge KnowledgeLoad "$json" --folder "$folder" --base "$base" --questions "$(quick_or 500 200)"
+    figure knowledge "search of 100,000 passages over the API, with the embedding, p50" ms - "$(json_value "$json" p50_ms)"
+    figure knowledge "search of 100,000 passages over the API, with the embedding, p95" ms "< 60" "$(json_value "$json" p95_ms)"
+  done
+  figure knowledge "recall@10 of the vector leg against exact search" share "> 0.97" "$(db_psql -q -f "$ROOT/docker/bench/recall.sql" | tail -n 1)"
+}
+
+# bench_knowledge <class> <json> <arguments ...>
+bench_knowledge() {
+  rm -f "$2"
+  bench_command "io.sylion.sandbox.evaluate.$1" --url "$SYLION_BASE_URL" --key "$SYLION_DEMO_API_KEY" --json "$2" "${@:3}"
+  "${COMMAND[@]}" >>"$LOG_DIR/load.log" 2>&1 </dev/null || fail "The knowledge could not be measured. The log: $LOG_DIR/load.log"
 }
 
 # provider ids of customers' messages whose reply was under way when the server died: shown as "delivery unknown"

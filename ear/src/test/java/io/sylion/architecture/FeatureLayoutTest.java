@@ -38,7 +38,7 @@ class FeatureLayoutTest {
             Map.entry("push", "web"));
 
     private static final Map<String, String> MODULE_OF_PLATFORM = Map.of(
-            "persistence", "persistence", "health", "persistence", "job", "batch", "faces", "web", "security", "web");
+            "persistence", "persistence", "health", "persistence", "job", "batch", "faces", "web", "rest", "web");
 
     /** Open to all; their arrows are in nobody's list. */
     private static final Set<String> OPEN = Set.of("platform", "tenant", "governance");

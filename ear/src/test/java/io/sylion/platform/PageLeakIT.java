@@ -33,7 +33,12 @@ class PageLeakIT {
     private static final Map<String, String> SERVLETS = Map.of("/media/*", "/media/%s", "", "-");
 
     /** Not asked by address and id; who tries them instead. */
-    private static final Map<String, String> OTHERS = Map.of("/live", "LiveUpdateIT");
+    private static final Map<String, String> OTHERS = Map.of(
+            "/live", "LiveUpdateIT",
+            "/openapi.yaml", "KnowledgeApiIT",
+            "/knowledge/bases", "KnowledgeApiIT",
+            "/knowledge/documents/{id}", "KnowledgeApiIT",
+            "/knowledge/evaluation-sets", "KnowledgeApiIT");
 
     private static final String SECRET = "motsecret" + System.nanoTime();
 
@@ -58,6 +63,8 @@ class PageLeakIT {
                 select gen_random_uuid(), m.tenant_id, now(), m.id, m.channel_id, 'text/plain', 'none', 'STORED', now()
                 from conversation_message m where m.conversation_id = ? and m.author = 'CUSTOMER' limit 1 returning id""", customer.conversation());
         ids.add(String.valueOf(media));
+        Database.rows("select id from knowledge_base where tenant_id = ?", DemoChannel.BOUTIQUE.tenant())
+                .forEach(row -> ids.add(String.valueOf(row.get("id"))));
         ids = ids.stream().distinct().filter(id -> !id.equals("null")).toList();
     }
 

@@ -22,6 +22,9 @@ public class DemoStart {
     DemoTenants tenants;
 
     @Inject
+    DemoApiKey apiKey;
+
+    @Inject
     LoadTenants loadTenants;
 
     @Inject
@@ -32,6 +35,7 @@ public class DemoStart {
     void start() {
         if (wanted) {
             tenants.make();
+            apiKey.make();
         }
         loadTenants.make();
     }

@@ -25,6 +25,8 @@ class DemoTenants {
     /** For development alone; the addresses do not exist outside. */
     private static final String PASSWORD = "Bonjour-Sylion-1";
 
+    static final String SHOP = "boutique-lumiere";
+
     private static final Duration BATCHING_DELAY = Duration.ofMillis(1500);
 
     @Inject
@@ -44,7 +46,7 @@ class DemoTenants {
     String provider;
 
     void make() {
-        tenant("boutique-lumiere", "Boutique Lumière", tenant -> {
+        tenant(SHOP, "Boutique Lumière", tenant -> {
             member("lea.martin@boutique-lumiere.fr", "Léa Martin", Role.OWNER);
             member("hugo.petit@boutique-lumiere.fr", "Hugo Petit", Role.AGENT);
             operator();

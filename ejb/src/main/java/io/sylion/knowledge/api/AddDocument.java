@@ -7,5 +7,10 @@ import java.util.UUID;
  *
  * @param externalId the caller's name for it, unique in the base
  * @param mimeType {@code text/plain} or {@code text/markdown}
+ * @param language {@code fr} or {@code en}; null when the text shall tell
  */
-public record AddDocument(UUID baseId, String title, String externalId, String mimeType, String text) {}
+public record AddDocument(UUID baseId, String title, String externalId, String mimeType, String text, String language) {
+    public AddDocument(UUID baseId, String title, String externalId, String mimeType, String text) {
+        this(baseId, title, externalId, mimeType, text, null);
+    }
+}

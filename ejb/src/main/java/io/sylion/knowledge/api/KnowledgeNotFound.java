@@ -3,7 +3,7 @@ package io.sylion.knowledge.api;
 import jakarta.ejb.ApplicationException;
 import java.util.UUID;
 
-/** The bound tenant has no such base or document. */
+/** The bound tenant has no such base, document or set of questions. */
 @ApplicationException(rollback = true)
 public class KnowledgeNotFound extends RuntimeException {
     private KnowledgeNotFound(String message) {
@@ -12,5 +12,17 @@ public class KnowledgeNotFound extends RuntimeException {
 
     public static KnowledgeNotFound base(UUID id) {
         return new KnowledgeNotFound("no knowledge base " + id);
+    }
+
+    public static KnowledgeNotFound document(UUID id) {
+        return new KnowledgeNotFound("no document " + id);
+    }
+
+    public static KnowledgeNotFound set(UUID id) {
+        return new KnowledgeNotFound("no evaluation set " + id);
+    }
+
+    public static KnowledgeNotFound run(UUID id) {
+        return new KnowledgeNotFound("no evaluation run " + id);
     }
 }

@@ -4,6 +4,7 @@ import io.sylion.governance.api.Permit;
 import io.sylion.knowledge.api.AddDocument;
 import io.sylion.knowledge.api.DocumentQueued;
 import io.sylion.knowledge.api.KnowledgeNotFound;
+import io.sylion.knowledge.api.KnowledgeRefused;
 import io.sylion.knowledge.domain.Document;
 import io.sylion.knowledge.domain.DocumentRepository;
 import io.sylion.knowledge.domain.DocumentSummary;
@@ -49,11 +50,11 @@ public class DocumentService {
      *
      * @throws KnowledgeNotFound when the base is not the tenant's
      * @throws QuotaReached when the plan has no room for another document
-     * @throws IllegalArgumentException when the text is too long
+     * @throws KnowledgeRefused when the text is too long
      */
     public UUID addText(AddDocument added) {
         if (added.text().length() > LONGEST) {
-            throw new IllegalArgumentException("a document has at most " + LONGEST + " characters");
+            throw new KnowledgeRefused("a document has at most " + LONGEST + " characters");
         }
         if (bases.find(added.baseId()).isEmpty()) {
             throw KnowledgeNotFound.base(added.baseId());
@@ -65,7 +66,7 @@ public class DocumentService {
     }
 
     private UUID replace(Document known, AddDocument added) {
-        if (!known.says(added.title(), added.mimeType(), added.text())) {
+        if (!known.says(added.title(), added.mimeType(), language(added), added.text())) {
             write(known, added);
         }
         return known.id();
@@ -83,9 +84,17 @@ public class DocumentService {
 
     private void write(Document document, AddDocument added) {
         Instant now = clock.instant();
-        document.rewrite(
-                added.title(), added.mimeType(), Language.of(added.text()).code(), added.text(), now);
+        document.rewrite(added.title(), added.mimeType(), language(added), added.text(), now);
         events.fire(new DocumentQueued(TenantScope.current().tenantId(), document.id(), document.revision()));
+    }
+
+    private static String language(AddDocument added) {
+        return added.language() == null ? Language.of(added.text()).code() : added.language();
+    }
+
+    @Permit(Role.VIEWER)
+    public DocumentSummary document(UUID id) {
+        return documents.summary(id).orElseThrow(() -> KnowledgeNotFound.document(id));
     }
 
     @Permit(Role.VIEWER)

@@ -1,6 +1,8 @@
 package io.sylion.knowledge.service;
 
 import io.sylion.governance.api.Permit;
+import io.sylion.knowledge.api.KnowledgeNotFound;
+import io.sylion.knowledge.domain.BaseProgress;
 import io.sylion.knowledge.domain.KnowledgeBase;
 import io.sylion.knowledge.domain.KnowledgeBaseRepository;
 import io.sylion.knowledge.domain.KnowledgeBaseSummary;
@@ -25,6 +27,11 @@ public class KnowledgeBaseService {
         KnowledgeBase base = new KnowledgeBase(clock.instant(), name);
         bases.add(base);
         return base.id();
+    }
+
+    @Permit(Role.VIEWER)
+    public BaseProgress progress(UUID id) {
+        return bases.progress(id).orElseThrow(() -> KnowledgeNotFound.base(id));
     }
 
     @Permit(Role.VIEWER)

@@ -65,8 +65,11 @@ public class Document extends TenantOwned {
     }
 
     /** Whether it holds these words already, so that nothing is to be done. */
-    public boolean says(String otherTitle, String otherMimeType, String otherBody) {
-        return otherBody.equals(body) && otherTitle.equals(title) && otherMimeType.equals(mimeType);
+    public boolean says(String otherTitle, String otherMimeType, String otherLanguage, String otherBody) {
+        return otherBody.equals(body)
+                && otherTitle.equals(title)
+                && otherMimeType.equals(mimeType)
+                && otherLanguage.equals(language);
     }
 
     /** To be indexed anew, from the beginning: the text or the model has changed. */

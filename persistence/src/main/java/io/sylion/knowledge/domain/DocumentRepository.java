@@ -11,6 +11,11 @@ import java.util.UUID;
 /** Queries of the bound tenant's documents. */
 @ApplicationScoped
 public class DocumentRepository {
+    private static final String SUMMARY = """
+            select new io.sylion.knowledge.domain.DocumentSummary(
+                d.id, d.externalId, d.title, d.state, d.stateAt, d.failure)
+            from Document d\s""";
+
     @PersistenceContext
     EntityManager entities;
 
@@ -38,12 +43,20 @@ public class DocumentRepository {
                 .findFirst();
     }
 
+    public void remove(Document document) {
+        entities.remove(document);
+    }
+
     public List<DocumentSummary> ofBase(UUID baseId) {
-        return entities.createQuery("""
-                        select new io.sylion.knowledge.domain.DocumentSummary(
-                            d.id, d.externalId, d.title, d.state, d.stateAt, d.failure)
-                        from Document d where d.baseId = :base order by d.title""", DocumentSummary.class)
+        return entities.createQuery(SUMMARY + "where d.baseId = :base order by d.title", DocumentSummary.class)
                 .setParameter("base", baseId)
                 .getResultList();
+    }
+
+    public Optional<DocumentSummary> summary(UUID id) {
+        return entities.createQuery(SUMMARY + "where d.id = :id", DocumentSummary.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 }

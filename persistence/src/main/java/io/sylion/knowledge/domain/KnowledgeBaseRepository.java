@@ -33,6 +33,20 @@ public class KnowledgeBaseRepository {
         entities.find(KnowledgeBase.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** How far the indexing of a base is. */
+    public Optional<BaseProgress> progress(UUID id) {
+        return entities.createQuery("""
+                        select new io.sylion.knowledge.domain.BaseProgress(b.id, b.name, cast(count(d) as integer),
+                            cast(sum(case when d.state in (QUEUED, INDEXING) then 1 else 0 end) as integer),
+                            cast(sum(case when d.state = INDEXED then 1 else 0 end) as integer),
+                            cast(sum(case when d.state = FAILED then 1 else 0 end) as integer))
+                        from KnowledgeBase b left join Document d on d.baseId = b.id
+                        where b.id = :id group by b.id, b.name""", BaseProgress.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
     public List<KnowledgeBaseSummary> all() {
         return entities.createQuery("""
                         select new io.sylion.knowledge.domain.KnowledgeBaseSummary(b.id, b.name,

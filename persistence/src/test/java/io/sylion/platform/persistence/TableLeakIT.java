@@ -42,6 +42,7 @@ class TableLeakIT extends DatabaseTest {
             Map.entry("conversation_conversation", "SELECT"),
             Map.entry("conversation_media", "SELECT"),
             Map.entry("conversation_message", "SELECT"),
+            Map.entry("governance_api_key", "SELECT"),
             Map.entry("governance_audit_entry", "INSERT,SELECT"),
             Map.entry("governance_member", "SELECT"),
             Map.entry("governance_person", "INSERT,SELECT,UPDATE"),

@@ -35,8 +35,10 @@ public class ScopeFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath();
-        boolean resource = path.startsWith("/jakarta.faces.resource/") || path.startsWith("/_static/");
-        Optional<SignedIn> found = resource ? Optional.empty() : SignedIn.of(request);
+        // the API has an entrance of its own
+        boolean other =
+                path.startsWith("/jakarta.faces.resource/") || path.startsWith("/_static/") || path.startsWith("/api/");
+        Optional<SignedIn> found = other ? Optional.empty() : SignedIn.of(request);
         if (found.isEmpty()) {
             chain.doFilter(request, response);
             return;
