@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ public class PassageRepository {
 
     /** Passages looked up for each that is returned, since terms left out of the look-up may change their order. */
     private static final int CANDIDATES = 5;
+
+    private static final int POSTINGS_AT_ONCE = 10_000;
 
     /** How many places of the index are kept in view: finds at least 97 of the 100 nearest among 100,000. */
     private static final int SEARCH_BREADTH = 100;
@@ -144,17 +147,31 @@ public class PassageRepository {
     }
 
     private void addPostings(UUID baseId, Map<UUID, SparseVector> passages) {
-        passages.forEach((passage, lexical) -> entities.createNativeQuery("""
-                        insert into knowledge_posting (tenant_id, base_id, term, passage_id, weight)
-                        select :tenant, :base, t.term, :passage, t.weight
-                        from unnest(cast(:terms as integer[]), cast(:weights as real[])) t (term, weight)
-                        on conflict do nothing""")
-                .setParameter("tenant", tenant())
-                .setParameter("base", baseId)
-                .setParameter("passage", passage)
-                .setParameter("terms", array(lexical.weights().keySet()))
-                .setParameter("weights", array(lexical.weights().values()))
-                .executeUpdate());
+        List<UUID> holders = new ArrayList<>();
+        List<Integer> terms = new ArrayList<>();
+        List<Float> weights = new ArrayList<>();
+        passages.forEach((passage, lexical) -> {
+            lexical.weights().forEach((term, weight) -> {
+                holders.add(passage);
+                terms.add(term);
+                weights.add(weight);
+            });
+        });
+        for (int from = 0; from < terms.size(); from += POSTINGS_AT_ONCE) {
+            int to = Math.min(from + POSTINGS_AT_ONCE, terms.size());
+            entities.createNativeQuery("""
+                            insert into knowledge_posting (tenant_id, base_id, term, passage_id, weight)
+                            select :tenant, :base, t.term, t.passage, t.weight
+                            from unnest(cast(:passages as uuid[]), cast(:terms as integer[]), cast(:weights as real[]))
+                                t (passage, term, weight)
+                            on conflict do nothing""")
+                    .setParameter("tenant", tenant())
+                    .setParameter("base", baseId)
+                    .setParameter("passages", array(holders.subList(from, to)))
+                    .setParameter("terms", array(terms.subList(from, to)))
+                    .setParameter("weights", array(weights.subList(from, to)))
+                    .executeUpdate();
+        }
     }
 
     private void removePostings(UUID baseId, Map<UUID, SparseVector> passages) {

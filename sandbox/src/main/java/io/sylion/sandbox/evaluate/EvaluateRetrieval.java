@@ -79,7 +79,7 @@ public final class EvaluateRetrieval {
         print(run);
         if (options.containsKey("json")) {
             ObjectNode figures = ((ObjectNode) run).put("documents", count).put("indexingSeconds", seconds);
-            Files.writeString(Path.of(options.get("json")), figures.toString());
+            Files.writeString(Path.of(options.get("json")), figures.toPrettyString());
         }
     }
 

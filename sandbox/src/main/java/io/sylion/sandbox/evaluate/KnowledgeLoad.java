@@ -48,7 +48,7 @@ public final class KnowledgeLoad {
         ObjectNode figures = options.containsKey("base")
                 ? load.ask(options.get("base"), Integer.parseInt(options.getOrDefault("questions", "300")))
                 : load.index(Integer.parseInt(options.getOrDefault("copies", "30")));
-        Files.writeString(Path.of(options.get("json")), figures.toString());
+        Files.writeString(Path.of(options.get("json")), figures.toPrettyString());
     }
 
     private static Map<String, String> texts(Path folder) throws IOException {

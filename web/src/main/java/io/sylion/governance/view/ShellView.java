@@ -56,6 +56,10 @@ public class ShellView {
         return may(Role.MANAGER);
     }
 
+    public boolean isOwner() {
+        return may(Role.OWNER);
+    }
+
     /** Name of the tenant, null for an operator without one. */
     public String getTenantName() {
         return who().membership().map(Membership::tenantName).orElse(null);
