@@ -38,7 +38,7 @@ FROM source, string_to_table(substring(lexical::text FROM '{(.*)}'), ',') pair;
 SELECT count(*) AS sources FROM source \gset
 
 CREATE TEMP TABLE copy ON COMMIT DROP AS
-SELECT p.place, p.tenant_id, d AS document, i AS position, pg_temp.id_of('document' || p.place, d) AS document_id, pg_temp.id_of('passage' || p.place, d * 4 + i) AS id,
+SELECT p.place, p.tenant_id, d AS document, i AS position, pg_temp.id_of('document' || p.place || '-', d) AS document_id, pg_temp.id_of('passage' || p.place || '-', d * 4 + i) AS id,
     (abs(hashint8(p.place * 1000003 + d * 4 + i)) % :sources) AS number
 FROM places p, generate_series(1, p.documents) d, generate_series(0, 3) i;
 
