@@ -9,7 +9,18 @@ import java.util.List;
 
 /** Any bytes are refused or become text, and any text becomes rows that hold no more than it held. */
 class QuestionTableFuzzTest {
-    @DictionaryEntries({"Question;R\\xc3\\xa9ponse\\x0a", "q,a\\x0a", "\\\"", "\\\"\\\"", ";", ",", "\\x09", "\\x0d\\x0a", "\\xff\\xfe", "\\xef\\xbb\\xbf"})
+    @DictionaryEntries({
+        "Question;R\\xc3\\xa9ponse\\x0a",
+        "q,a\\x0a",
+        "\\\"",
+        "\\\"\\\"",
+        ";",
+        ",",
+        "\\x09",
+        "\\x0d\\x0a",
+        "\\xff\\xfe",
+        "\\xef\\xbb\\xbf"
+    })
     @FuzzTest
     void anyBytesAreReadOrRefused(FuzzedDataProvider data) {
         try {

@@ -48,11 +48,8 @@ class DocumentRepositoryIT extends DatabaseTest {
             passages.giveVector(passages.withoutVector(id, 1, 1).getFirst().id(), new float[] {1, 0, 0});
             return null;
         });
-        assertThat(progress(tenant, id).get(id).percent())
-                .isEqualTo(25);
-        assertThat(shown(tenant, id, 0, 10))
-                .as("none is found yet")
-                .isEmpty();
+        assertThat(progress(tenant, id).get(id).percent()).isEqualTo(25);
+        assertThat(shown(tenant, id, 0, 10)).as("none is found yet").isEmpty();
         int count = documents(tenant, d -> d.count(id, 1));
         assertThat(count).isEqualTo(4);
     }
@@ -62,9 +59,7 @@ class DocumentRepositoryIT extends DatabaseTest {
         UUID id = file(tenant, base, "a.pdf");
         passages(tenant, base, id, 1, 4);
         publish(id);
-        assertThat(shown(tenant, id, 1, 2))
-                .extracting(DocumentPassage::number)
-                .containsExactly(2, 3);
+        assertThat(shown(tenant, id, 1, 2)).extracting(DocumentPassage::number).containsExactly(2, 3);
     }
 
     @Test
@@ -115,14 +110,14 @@ class DocumentRepositoryIT extends DatabaseTest {
             repository.keep("key");
             return null;
         });
-        assertThat(removals(tenant, repository -> repository.find(removal.id())))
+        assertThat(removal(tenant, removal.id()))
                 .as("another's wish")
                 .isPresent();
         removals(tenant, repository -> {
             repository.keep("key");
             return null;
         });
-        assertThat(removals(tenant, repository -> repository.find(removal.id())))
+        assertThat(removal(tenant, removal.id()))
                 .isEmpty();
     }
 

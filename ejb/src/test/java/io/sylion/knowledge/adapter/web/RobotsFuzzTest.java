@@ -9,7 +9,19 @@ import java.util.Locale;
 
 /** Any text of a site is an answer, and a soon one: who forbids nothing is allowed. */
 class RobotsFuzzTest {
-    @DictionaryEntries({"User-agent: *\\x0a", "user-agent: sylion\\x0a", "Disallow: /", "Allow: /", "*", "$", "#", ":", "\\x0a", "\\\\E", "%2f"})
+    @DictionaryEntries({
+        "User-agent: *\\x0a",
+        "user-agent: sylion\\x0a",
+        "Disallow: /",
+        "Allow: /",
+        "*",
+        "$",
+        "#",
+        ":",
+        "\\x0a",
+        "\\\\E",
+        "%2f"
+    })
     @FuzzTest
     void anyTextIsAnAnswer(FuzzedDataProvider data) {
         String path = "/" + data.consumeString(60);
