@@ -110,16 +110,14 @@ class DocumentRepositoryIT extends DatabaseTest {
             repository.keep("key");
             return null;
         });
-        assertThat(DocumentRepositoryIT.<Optional<ObjectRemoval>>removals(
-                        tenant, repository -> repository.find(removal.id())))
+        assertThat(removal(tenant, removal.id()))
                 .as("another's wish")
                 .isPresent();
         removals(tenant, repository -> {
             repository.keep("key");
             return null;
         });
-        assertThat(DocumentRepositoryIT.<Optional<ObjectRemoval>>removals(
-                        tenant, repository -> repository.find(removal.id())))
+        assertThat(removal(tenant, removal.id()))
                 .isEmpty();
     }
 
