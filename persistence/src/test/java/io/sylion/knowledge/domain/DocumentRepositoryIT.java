@@ -110,15 +110,12 @@ class DocumentRepositoryIT extends DatabaseTest {
             repository.keep("key");
             return null;
         });
-        assertThat(removal(tenant, removal.id()))
-                .as("another's wish")
-                .isPresent();
+        assertThat(removal(tenant, removal.id())).as("another's wish").isPresent();
         removals(tenant, repository -> {
             repository.keep("key");
             return null;
         });
-        assertThat(removal(tenant, removal.id()))
-                .isEmpty();
+        assertThat(removal(tenant, removal.id())).isEmpty();
     }
 
     private static UUID base(TenantScope scope) {
