@@ -104,10 +104,11 @@ class LibraryST {
                 "select id from knowledge_base where tenant_id = ? order by created_at limit 1",
                 DemoChannel.BOUTIQUE.tenant());
         LibraryPage library = LibraryPage.ofBase(browser, base);
-        library.drop(LibraryPage.sample("Parking.html"));
-        library.has("Parking.html", "indexed");
-        String key = (String) Database.value(
-                "select object_key from knowledge_document where base_id = ? and title = 'Parking.html'", base);
+        String name = "Parking " + UUID.randomUUID().toString().substring(0, 8) + ".html";
+        library.drop(Files.copy(LibraryPage.sample("Parking.html"), folder.resolve(name)));
+        library.has(name, "indexed");
+        String key = (String)
+                Database.value("select object_key from knowledge_document where base_id = ? and title = ?", base, name);
         Path original = Path.of(Installation.environment("SYLION_STORAGE_ROOT")).resolve(key);
         assertThat(original).exists();
 
@@ -116,9 +117,9 @@ class LibraryST {
         assertThat(String.valueOf(customer.decision(asked).get("output"))).contains("gratuit la première heure");
         customer.settles();
         library = LibraryPage.ofBase(browser, base);
-        assertThat(library.uses("Parking.html")).isEqualTo("1");
+        assertThat(library.uses(name)).isEqualTo("1");
 
-        library.openDocument("Parking.html");
+        library.openDocument(name);
         library.remove();
         assertThat(library.said()).contains("est supprimé");
         assertThat(Database.value("select count(*) from knowledge_document where object_key = ?", key))

@@ -6,27 +6,28 @@ import io.sylion.knowledge.domain.DocumentPassage;
 import io.sylion.knowledge.service.LibraryService;
 import io.sylion.platform.faces.Messages;
 import io.sylion.platform.faces.Redirect;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 
-/** One document: how it is, what the AI sees of it, and what may be done with it. */
+/** One document: how it is, what the AI sees of it, and what may be done with it. Lives as long as its page: a click is read before the page's parameters are. */
 @Named("libraryDocument")
-@RequestScoped
-public class DocumentView {
+@ViewScoped
+public class DocumentView implements Serializable {
     private static final String FEATURE = "library";
     private static final int PAGE = 50;
 
     @Inject
-    LibraryService documents;
+    transient LibraryService documents;
 
     @Inject
-    DocumentWords words;
+    transient DocumentWords words;
 
     @Inject
-    Messages messages;
+    transient Messages messages;
 
     private UUID id;
     private int first;
