@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import java.util.UUID;
 
 /** What customers write, and what else providers tell. */
 @FailuresKept
@@ -21,16 +22,17 @@ import jakarta.jms.MessageListener;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class ReceiveMessageConsumer implements MessageListener {
-    @Inject
-    InboundWork work;
-
+public class ReceiveMessageConsumer extends InboundConsumer implements MessageListener {
     @Inject
     RushPace pace;
 
     @Override
     public void onMessage(Message message) {
+        take(message);
+    }
+
+    @Override
+    void awaitTurn(UUID tenantId) {
         pace.othersWork();
-        work.take(message, tenant -> {});
     }
 }

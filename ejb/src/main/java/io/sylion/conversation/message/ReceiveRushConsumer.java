@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import java.util.UUID;
 
 /** The same, where one tenant gets more at once than is worked off: a queue of its own, so that waiting keeps nobody else waiting. */
 @FailuresKept
@@ -22,10 +23,7 @@ import jakarta.jms.MessageListener;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class ReceiveRushConsumer implements MessageListener {
-    @Inject
-    InboundWork work;
-
+public class ReceiveRushConsumer extends InboundConsumer implements MessageListener {
     @Inject
     RushPace pace;
 
@@ -35,6 +33,11 @@ public class ReceiveRushConsumer implements MessageListener {
     @Override
     public void onMessage(Message message) {
         precedence.giveWay();
-        work.take(message, tenant -> pace.await(ConversationQueues.RECEIVE_MESSAGE, tenant.toString()));
+        take(message);
+    }
+
+    @Override
+    void awaitTurn(UUID tenantId) {
+        pace.await(ConversationQueues.RECEIVE_MESSAGE, tenantId.toString());
     }
 }

@@ -14,6 +14,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.logging.Logger;
@@ -47,6 +48,9 @@ class EventLanes {
     @Inject
     FairShares shares;
 
+    @Inject
+    JournalDisk disk;
+
     private final List<Thread> running = new ArrayList<>();
     private BlockingQueue<EventBatch> waiting;
 
@@ -67,9 +71,12 @@ class EventLanes {
         }
     }
 
-    /** Takes the batch over; false when too many wait already. */
-    boolean offer(EventBatch batch) {
-        return waiting.offer(batch);
+    /** Takes the batch over, or says why not. */
+    Optional<Refusal> offer(EventBatch batch) {
+        if (disk.isFull()) {
+            return Optional.of(Refusal.DISK);
+        }
+        return waiting.offer(batch) ? Optional.empty() : Optional.of(Refusal.BUSY);
     }
 
     @PreDestroy

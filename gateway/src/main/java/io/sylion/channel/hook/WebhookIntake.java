@@ -22,9 +22,6 @@ class WebhookIntake {
     WebhookRates rates;
 
     @Inject
-    JournalDisk disk;
-
-    @Inject
     ReceivingClock clock;
 
     @Inject
@@ -50,8 +47,6 @@ class WebhookIntake {
             accept(provider, webhook, exchange);
         } else if (!rates.take(webhook.events())) {
             exchange.refuse(Refusal.RATE);
-        } else if (disk.isFull()) {
-            exchange.refuse(Refusal.DISK);
         } else {
             List<WrittenEvent> events =
                     webhook.events().stream().map(WrittenEvent::of).toList();
@@ -62,9 +57,7 @@ class WebhookIntake {
                     exchange.refuse(Refusal.BROKER);
                 }
             });
-            if (!lanes.offer(batch)) {
-                exchange.refuse(Refusal.BUSY);
-            }
+            lanes.offer(batch).ifPresent(exchange::refuse);
         }
     }
 

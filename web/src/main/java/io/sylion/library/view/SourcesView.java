@@ -2,6 +2,7 @@ package io.sylion.library.view;
 
 import io.sylion.knowledge.api.AddDocument;
 import io.sylion.knowledge.api.DocumentRefused;
+import io.sylion.knowledge.api.KnowledgeRefused;
 import io.sylion.knowledge.service.DocumentService;
 import io.sylion.knowledge.service.KnowledgeBaseService;
 import io.sylion.knowledge.service.PageIntake;
@@ -55,7 +56,7 @@ public class SourcesView {
                 messages.info(FEATURE, "text.added", title.strip());
             } catch (QuotaReached e) {
                 messages.error(FEATURE, "refused.QUOTA");
-            } catch (IllegalArgumentException e) {
+            } catch (KnowledgeRefused e) {
                 messages.error(FEATURE, "problem.TOO_LONG");
             }
         }

@@ -10,16 +10,13 @@ import io.sylion.platform.measure.Stage;
 import io.sylion.platform.measure.Stages;
 import io.sylion.platform.message.FairShares;
 import io.sylion.tenant.domain.TenantScope;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Takes in what the gateway accepted. A repeat is harmless: the event's key is unique in the database. */
-@ApplicationScoped
-class InboundWork {
+public abstract class InboundConsumer {
     @Inject
     DirectReceiver direct;
 
@@ -32,13 +29,15 @@ class InboundWork {
     @Inject
     FairShares shares;
 
-    /** @param turn is given the tenant and returns when its event may begin */
-    void take(Message message, Consumer<UUID> turn) {
+    /** Returns when an event of the tenant may begin. */
+    abstract void awaitTurn(UUID tenantId);
+
+    void take(Message message) {
         try {
             InboundEvent event = Json.read(message.getBody(String.class), InboundEvent.class);
             LogFields.tenant(event.tenantId());
             try {
-                turn.accept(event.tenantId());
+                awaitTurn(event.tenantId());
                 TenantScope.run(
                         TenantScope.system(event.tenantId()), () -> DatabasePatience.outlast(() -> receive(event)));
             } finally {
