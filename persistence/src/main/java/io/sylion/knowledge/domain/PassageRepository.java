@@ -35,7 +35,7 @@ public class PassageRepository {
 
     private static final int POSTINGS_AT_ONCE = 10_000;
 
-    /** How many places of the index are kept in view: finds at least 97 of the 100 nearest among 100,000. */
+    /** How many places of the index are kept in view; more find more of the nearest, later. */
     private static final int SEARCH_BREADTH = 100;
 
     /** How far the text around a hit is read. */
