@@ -25,20 +25,30 @@ public class FairShares {
 
     private final ConcurrentHashMap<Key, Share> shares = new ConcurrentHashMap<>();
 
+    /** Nothing from before a rush was worked off for so long: it is not there, whatever the count says. */
+    private static final Duration LONGEST_AHEAD = Duration.ofSeconds(30);
+
     @Inject
     Clock clock;
 
     private record Key(String queue, String tenant) {}
 
-    /** @param ahead commands that still wait from before the rush */
-    private record Share(int waiting, boolean behind, int ahead, Instant touched) {
+    /**
+     * @param ahead commands that still wait from before the rush
+     * @param movedAt when the rush began, or one command was worked off since
+     */
+    private record Share(int waiting, boolean behind, int ahead, Instant movedAt, Instant touched) {
         Share enter(Instant now) {
             boolean begins = !behind && waiting == MOST_WAITING;
-            return new Share(waiting + 1, behind || begins, begins ? waiting : ahead, now);
+            return new Share(waiting + 1, behind || begins, begins ? waiting : ahead, begins ? now : movedAt, now);
         }
 
         Share leave(Instant now) {
-            return waiting <= 1 ? null : new Share(waiting - 1, behind, Math.max(0, ahead - 1), now);
+            return waiting <= 1 ? null : new Share(waiting - 1, behind, Math.max(0, ahead - 1), now, now);
+        }
+
+        Share forgetAhead(Instant now) {
+            return movedAt.plus(LONGEST_AHEAD).isBefore(now) ? new Share(waiting, behind, 0, movedAt, touched) : this;
         }
 
         boolean isStale(Instant now) {
@@ -50,13 +60,13 @@ public class FairShares {
     public boolean enter(String queue, String tenant) {
         Instant now = clock.instant();
         return shares.compute(new Key(queue, tenant), (key, share) -> {
-                    Share known = share == null || share.isStale(now) ? new Share(0, false, 0, now) : share;
+                    Share known = share == null || share.isStale(now) ? new Share(0, false, 0, now, now) : share;
                     return known.enter(now);
                 })
                 .behind();
     }
 
-    /** One command of the tenant was worked off, or failed. */
+    /** One command of the tenant was worked off or failed, or was not sent after all. */
     public void leave(String queue, String tenant) {
         Instant now = clock.instant();
         shares.computeIfPresent(new Key(queue, tenant), (key, share) -> share.leave(now));
@@ -64,7 +74,8 @@ public class FairShares {
 
     /** Whether commands of the tenant from before its rush still wait. */
     boolean hasAhead(String queue, String tenant) {
-        Share share = shares.get(new Key(queue, tenant));
-        return share != null && share.ahead() > 0 && !share.isStale(clock.instant());
+        Instant now = clock.instant();
+        Share share = shares.computeIfPresent(new Key(queue, tenant), (key, known) -> known.forgetAhead(now));
+        return share != null && share.ahead() > 0;
     }
 }

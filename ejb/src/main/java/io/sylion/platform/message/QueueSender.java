@@ -59,14 +59,11 @@ public class QueueSender {
      * start. Spares a write to disk. Its consumer tells {@link FairShares} when it is worked off.
      */
     public void ask(String queue, Object command, UUID tenantId, String group, long delayMillis) {
-        send(
-                queue,
-                command,
-                tenantId,
-                group,
-                delayMillis,
-                DeliveryMode.NON_PERSISTENT,
-                shares.enter(queue, tenantId.toString()) ? BEHIND : Message.DEFAULT_PRIORITY);
+        String tenant = tenantId.toString();
+        int priority = shares.enter(queue, tenant) ? BEHIND : Message.DEFAULT_PRIORITY;
+        if (!send(queue, command, tenantId, group, delayMillis, DeliveryMode.NON_PERSISTENT, priority)) {
+            shares.leave(queue, tenant);
+        }
     }
 
     /** Tells whoever listens now; not kept for others. */
@@ -74,7 +71,7 @@ public class QueueSender {
         send(topic, fact, null, null, 0, DeliveryMode.NON_PERSISTENT, Message.DEFAULT_PRIORITY);
     }
 
-    private void send(
+    private boolean send(
             String destination, Object body, UUID tenantId, String group, long delayMillis, int mode, int priority) {
         JMSContext context = idle.poll();
         try {
@@ -94,10 +91,12 @@ public class QueueSender {
                     .setDeliveryDelay(delayMillis)
                     .send(destinations.computeIfAbsent(destination, QueueSender::lookUp), message);
             idle.offer(context);
+            return true;
         } catch (JMSException | JMSRuntimeException e) {
             LOG.log(Level.WARNING, "not sent to {0}, left to the sweep: {1}", new Object[] {destination, e.getMessage()
             });
             discard(context);
+            return false;
         }
     }
 

@@ -78,7 +78,17 @@ class FairSharesTest {
             shares.leave("q", "a");
         }
         assertThat(shares.hasAhead("q", "a")).isFalse();
-        at(NOON.plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void aRushDoesNotWaitForWhatNeverComes() {
+        for (int i = 0; i <= FairShares.MOST_WAITING; i++) {
+            shares.enter("q", "a");
+        }
+        at(NOON.plus(Duration.ofSeconds(31)));
+        shares.enter("q", "a");
         assertThat(shares.hasAhead("q", "a")).isFalse();
+        shares.leave("q", "a");
+        assertThat(shares.hasAhead("q", "a")).as("nor do its next commands").isFalse();
     }
 }

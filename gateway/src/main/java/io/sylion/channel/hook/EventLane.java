@@ -82,6 +82,7 @@ final class EventLane implements Runnable {
 
     @SuppressWarnings("IllegalCatch") // whatever went wrong, the lane lives on and the provider is told
     private void send() {
+        int entered = 0;
         try {
             connect();
             for (EventBatch batch : taken) {
@@ -89,17 +90,28 @@ final class EventLane implements Runnable {
                     TextMessage message = context.createTextMessage(event.json());
                     message.setStringProperty(ChannelQueues.TENANT, event.tenant());
                     message.setStringProperty("JMSXGroupID", event.group());
-                    producer.send(shares.enter(ChannelQueues.RECEIVE_MESSAGE, event.tenant()) ? rush : usual, message);
+                    boolean rushes = shares.enter(ChannelQueues.RECEIVE_MESSAGE, event.tenant());
+                    entered++;
+                    producer.send(rushes ? rush : usual, message);
                 }
             }
             context.commit();
         } catch (JMSException | RuntimeException e) {
             LOG.log(Level.WARNING, "webhook events not stored: {0}", e.getMessage());
             broken = true;
+            takeBack(entered);
             tell(EventBatch::failed);
             return;
         }
         tell(EventBatch::stored);
+    }
+
+    /** They will not be worked off, so they do not wait either. */
+    private void takeBack(int entered) {
+        taken.stream()
+                .flatMap(batch -> batch.events().stream())
+                .limit(entered)
+                .forEach(event -> shares.leave(ChannelQueues.RECEIVE_MESSAGE, event.tenant()));
     }
 
     @SuppressWarnings("IllegalCatch") // one post's trouble is not the others'
