@@ -107,7 +107,7 @@ class IndexingIT {
             text.append("# Article ").append(word).append(' ').append(i).append("\n\n");
             text.append("Le client peut rendre un article ")
                     .append(word)
-                    .append(" sous trente jours. ".repeat(12))
+                    .append(" sous trente jours. ".repeat(8))
                     .append("\n\n");
         }
         return text.toString();
