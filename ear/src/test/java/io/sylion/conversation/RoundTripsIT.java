@@ -10,10 +10,10 @@ import io.sylion.platform.test.Installation;
 import io.sylion.platform.test.Management;
 import io.sylion.platform.test.Sandbox;
 import io.sylion.platform.test.Web;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +27,10 @@ class RoundTripsIT {
     private static final DemoChannel CHANNEL = DemoChannel.ATELIER;
     private static final int MESSAGES = 40;
 
-    /** What timers and caches may ask meanwhile, for each message. */
+    /** What timers and caches may ask meanwhile, for each message, in the quietest series: a sweep in one of them says nothing. */
     private static final double NOISE = 0.9;
+
+    private static final int SERIES = 3;
 
     private static final Pattern TRANSACTIONS =
             Pattern.compile("(?m)^sylion_platform_transaction_seconds_count\\{[^}]*} ([0-9.E]+)$");
@@ -56,27 +58,41 @@ class RoundTripsIT {
                 "update assistant_assistant set base_ids = cast(string_to_array(?, ',') as uuid[]) where tenant_id = ?",
                 bases,
                 CHANNEL.tenant());
-        Database.update("delete from control_switch where tenant_id = ?", CHANNEL.tenant());
+        aiSwitch(true);
         Sandbox.healthy();
     }
 
     @Test
     void aMessageTakesFourAndItsReplySix() throws Exception {
-        List<Customer> customers = new ArrayList<>();
-        for (int i = 0; i < MESSAGES; i++) {
-            customers.add(Customer.of(CHANNEL));
+        double both = Double.MAX_VALUE;
+        double receive = Double.MAX_VALUE;
+        for (int i = 0; i < SERIES; i++) {
+            List<Customer> customers =
+                    Stream.generate(() -> Customer.of(CHANNEL)).limit(MESSAGES).toList();
+            both = Math.min(both, perMessage(customers, customer -> customer.gets(1)));
+            aiSwitch(false);
+            receive = Math.min(
+                    receive,
+                    perMessage(
+                            customers,
+                            customer -> Await.until(
+                                    "the second message",
+                                    () -> customer.bodies("CUSTOMER"),
+                                    bodies -> bodies.size() == 2)));
+            aiSwitch(true);
         }
-        double both = perMessage(customers, customer -> customer.gets(1));
-        Database.update(
-                "insert into control_switch (id, tenant_id, created_at, active, changed_at, changed_by) values (gen_random_uuid(), ?, now(), false, now(), 'test')",
-                CHANNEL.tenant());
-        double receive = perMessage(
-                customers,
-                customer -> Await.until(
-                        "the second message", () -> customer.bodies("CUSTOMER"), bodies -> bodies.size() == 2));
 
         assertThat(receive).as("round trips to receive a message").isLessThan(4 + NOISE);
         assertThat(both - receive).as("round trips of a reply").isLessThan(6 + NOISE);
+    }
+
+    private static void aiSwitch(boolean on) throws Exception {
+        Database.update("delete from control_switch where tenant_id = ?", CHANNEL.tenant());
+        if (!on) {
+            Database.update(
+                    "insert into control_switch (id, tenant_id, created_at, active, changed_at, changed_by) values (gen_random_uuid(), ?, now(), false, now(), 'test')",
+                    CHANNEL.tenant());
+        }
     }
 
     /** Work on one customer. */

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -80,15 +81,23 @@ public final class Browser implements AutoCloseable {
     public void follow(By by) {
         WebElement old = driver.findElement(By.tagName("html"));
         click(by);
-        until("another page", d -> {
-            try {
-                old.isEnabled();
-                return null;
-            } catch (StaleElementReferenceException e) {
-                return d;
-            }
-        });
+        until("another page", d -> isGone(old) ? d : null);
         until("loaded", d -> "complete".equals(d.executeScript("return document.readyState")) ? d : null);
+    }
+
+    /** While the old page is taken away Chrome's driver may say so in words of its inspector, which Selenium has no exception for. */
+    private static boolean isGone(WebElement element) {
+        try {
+            element.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException e) {
+            return true;
+        } catch (WebDriverException e) {
+            if (e.getMessage().contains("does not belong to the document")) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     public void type(By by, String text) {

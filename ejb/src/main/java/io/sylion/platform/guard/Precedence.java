@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Taking in goes before working off: what is on disk can wait, a provider cannot. While many posts are open at once, whoever works
- * off lets a moment pass before each message. The moment is bounded, so that work goes on at some share however long the rush lasts.
+ * Taking in goes before working off a rush: what is on disk can wait, a provider cannot. While many posts are open at once, whoever
+ * works off a rush lets a moment pass before each message. The moment is bounded, so that work goes on at some share however long the rush lasts.
  */
 @ApplicationScoped
 public class Precedence {

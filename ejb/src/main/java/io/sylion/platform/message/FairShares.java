@@ -8,22 +8,17 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets the rush of one tenant stand behind everybody else's work on a queue: who has more than a few commands waiting gets a lower
- * priority for the next ones, until none waits any more. Only then may the usual priority return: else a later command could
- * overtake an earlier one.
+ * Lets the rush of one tenant stand behind everybody else's work on a queue: who has more than a few commands waiting goes behind
+ * with the next ones, until none waits any more. Only then may the usual place return: else a later command could overtake an
+ * earlier one.
  *
- * <p>Counts what this node sends and works off. An estimate: a command that is tried again counts down twice, which ends the lower
- * priority too early rather than never.
+ * <p>Counts what this node sends and works off. An estimate: a command that is tried again counts down twice, which ends the rush
+ * too early rather than never.
  */
 @ApplicationScoped
 public class FairShares {
-    /** As Jakarta Messaging has it. */
-    static final int USUAL = 4;
-
-    static final int BEHIND = 2;
-
     /** More than this at once is a rush. */
-    static final int MOST_WAITING = 64;
+    static final int MOST_WAITING = 16;
 
     /** A count that nothing has touched for so long is wrong: its commands went to the dead letters. */
     private static final Duration STALE = Duration.ofMinutes(1);
@@ -35,27 +30,41 @@ public class FairShares {
 
     private record Key(String queue, String tenant) {}
 
-    private record Share(int waiting, boolean behind, Instant touched) {}
+    /** @param ahead commands that still wait from before the rush */
+    private record Share(int waiting, boolean behind, int ahead, Instant touched) {
+        Share enter(Instant now) {
+            boolean begins = !behind && waiting == MOST_WAITING;
+            return new Share(waiting + 1, behind || begins, begins ? waiting : ahead, now);
+        }
 
-    /** One more command of the tenant goes to the queue, with this priority. */
-    public int enter(String queue, String tenant) {
+        Share leave(Instant now) {
+            return waiting <= 1 ? null : new Share(waiting - 1, behind, Math.max(0, ahead - 1), now);
+        }
+
+        boolean isStale(Instant now) {
+            return touched.plus(STALE).isBefore(now);
+        }
+    }
+
+    /** One more command of the tenant goes to the queue; true when it belongs to a rush, and behind the others' work. */
+    public boolean enter(String queue, String tenant) {
         Instant now = clock.instant();
         return shares.compute(new Key(queue, tenant), (key, share) -> {
-                            boolean fresh =
-                                    share == null || share.touched().plus(STALE).isBefore(now);
-                            int waiting = fresh ? 1 : share.waiting() + 1;
-                            return new Share(waiting, !fresh && share.behind() || waiting > MOST_WAITING, now);
-                        })
-                        .behind()
-                ? BEHIND
-                : USUAL;
+                    Share known = share == null || share.isStale(now) ? new Share(0, false, 0, now) : share;
+                    return known.enter(now);
+                })
+                .behind();
     }
 
     /** One command of the tenant was worked off, or failed. */
     public void leave(String queue, String tenant) {
-        shares.computeIfPresent(
-                new Key(queue, tenant),
-                (key, share) ->
-                        share.waiting() <= 1 ? null : new Share(share.waiting() - 1, share.behind(), clock.instant()));
+        Instant now = clock.instant();
+        shares.computeIfPresent(new Key(queue, tenant), (key, share) -> share.leave(now));
+    }
+
+    /** Whether commands of the tenant from before its rush still wait. */
+    boolean hasAhead(String queue, String tenant) {
+        Share share = shares.get(new Key(queue, tenant));
+        return share != null && share.ahead() > 0 && !share.isStale(clock.instant());
     }
 }

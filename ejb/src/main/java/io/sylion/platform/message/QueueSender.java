@@ -11,6 +11,7 @@ import jakarta.jms.Destination;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,9 @@ import javax.naming.NamingException;
 public class QueueSender {
     private static final Logger LOG = Logger.getLogger(QueueSender.class.getName());
 
+    /** Priority of a rush. */
+    private static final int BEHIND = 2;
+
     @Resource(lookup = "java:/ConnectionFactory")
     ConnectionFactory connections;
 
@@ -47,7 +51,7 @@ public class QueueSender {
      * @param delayMillis how long the broker keeps it back
      */
     public void send(String queue, Object command, UUID tenantId, String group, long delayMillis) {
-        send(queue, command, tenantId, group, delayMillis, DeliveryMode.PERSISTENT, FairShares.USUAL);
+        send(queue, command, tenantId, group, delayMillis, DeliveryMode.PERSISTENT, Message.DEFAULT_PRIORITY);
     }
 
     /**
@@ -62,12 +66,12 @@ public class QueueSender {
                 group,
                 delayMillis,
                 DeliveryMode.NON_PERSISTENT,
-                shares.enter(queue, tenantId.toString()));
+                shares.enter(queue, tenantId.toString()) ? BEHIND : Message.DEFAULT_PRIORITY);
     }
 
     /** Tells whoever listens now; not kept for others. */
     public void publish(String topic, Object fact) {
-        send(topic, fact, null, null, 0, DeliveryMode.NON_PERSISTENT, FairShares.USUAL);
+        send(topic, fact, null, null, 0, DeliveryMode.NON_PERSISTENT, Message.DEFAULT_PRIORITY);
     }
 
     private void send(

@@ -26,16 +26,16 @@ class FairSharesTest {
     @Test
     void aRushStandsBehindUntilItIsWorkedOff() {
         for (int i = 0; i < FairShares.MOST_WAITING; i++) {
-            assertThat(shares.enter("q", "a")).isEqualTo(FairShares.USUAL);
+            assertThat(shares.enter("q", "a")).isFalse();
         }
-        assertThat(shares.enter("q", "a")).isEqualTo(FairShares.BEHIND);
+        assertThat(shares.enter("q", "a")).isTrue();
         for (int i = 0; i < FairShares.MOST_WAITING; i++) {
             shares.leave("q", "a");
         }
-        assertThat(shares.enter("q", "a")).as("one still waits").isEqualTo(FairShares.BEHIND);
+        assertThat(shares.enter("q", "a")).as("one still waits").isTrue();
         shares.leave("q", "a");
         shares.leave("q", "a");
-        assertThat(shares.enter("q", "a")).isEqualTo(FairShares.USUAL);
+        assertThat(shares.enter("q", "a")).isFalse();
     }
 
     @Test
@@ -43,8 +43,8 @@ class FairSharesTest {
         for (int i = 0; i <= FairShares.MOST_WAITING; i++) {
             shares.enter("q", "a");
         }
-        assertThat(shares.enter("q", "b")).isEqualTo(FairShares.USUAL);
-        assertThat(shares.enter("r", "a")).isEqualTo(FairShares.USUAL);
+        assertThat(shares.enter("q", "b")).isFalse();
+        assertThat(shares.enter("r", "a")).isFalse();
     }
 
     @Test
@@ -53,7 +53,7 @@ class FairSharesTest {
             shares.enter("q", "a");
         }
         at(NOON.plus(Duration.ofMinutes(2)));
-        assertThat(shares.enter("q", "a")).isEqualTo(FairShares.USUAL);
+        assertThat(shares.enter("q", "a")).isFalse();
     }
 
     @Test
@@ -62,6 +62,23 @@ class FairSharesTest {
         shares.enter("q", "a");
         shares.leave("q", "a");
         shares.leave("q", "a");
-        assertThat(shares.enter("q", "a")).isEqualTo(FairShares.USUAL);
+        assertThat(shares.enter("q", "a")).isFalse();
+    }
+
+    @Test
+    void aRushWaitsForWhatIsAheadOfIt() {
+        for (int i = 0; i < FairShares.MOST_WAITING; i++) {
+            shares.enter("q", "a");
+        }
+        assertThat(shares.hasAhead("q", "a")).as("no rush yet").isFalse();
+        shares.enter("q", "a");
+        shares.enter("q", "a");
+        for (int i = 0; i < FairShares.MOST_WAITING; i++) {
+            assertThat(shares.hasAhead("q", "a")).isTrue();
+            shares.leave("q", "a");
+        }
+        assertThat(shares.hasAhead("q", "a")).isFalse();
+        at(NOON.plus(Duration.ofMinutes(2)));
+        assertThat(shares.hasAhead("q", "a")).isFalse();
     }
 }

@@ -29,7 +29,8 @@ final class EventLane implements Runnable {
     private static final int MOST_POSTS = 64;
 
     private final ConnectionFactory connections;
-    private final Queue queue;
+    private final Queue usual;
+    private final Queue rush;
     private final BlockingQueue<EventBatch> waiting;
     private final FairShares shares;
     private final List<EventBatch> taken = new ArrayList<>(MOST_POSTS);
@@ -37,9 +38,15 @@ final class EventLane implements Runnable {
     private JMSProducer producer;
     private boolean broken;
 
-    EventLane(ConnectionFactory connections, Queue queue, BlockingQueue<EventBatch> waiting, FairShares shares) {
+    EventLane(
+            ConnectionFactory connections,
+            Queue usual,
+            Queue rush,
+            BlockingQueue<EventBatch> waiting,
+            FairShares shares) {
         this.connections = connections;
-        this.queue = queue;
+        this.usual = usual;
+        this.rush = rush;
         this.shares = shares;
         this.waiting = waiting;
     }
@@ -82,8 +89,7 @@ final class EventLane implements Runnable {
                     TextMessage message = context.createTextMessage(event.json());
                     message.setStringProperty(ChannelQueues.TENANT, event.tenant());
                     message.setStringProperty("JMSXGroupID", event.group());
-                    producer.setPriority(shares.enter(ChannelQueues.RECEIVE_MESSAGE, event.tenant()))
-                            .send(queue, message);
+                    producer.send(shares.enter(ChannelQueues.RECEIVE_MESSAGE, event.tenant()) ? rush : usual, message);
                 }
             }
             context.commit();

@@ -30,7 +30,10 @@ class EventLanes {
     ConnectionFactory connections;
 
     @Resource(lookup = ChannelQueues.RECEIVE_MESSAGE)
-    Queue queue;
+    Queue usual;
+
+    @Resource(lookup = ChannelQueues.RECEIVE_RUSH)
+    Queue rush;
 
     @Resource
     ManagedThreadFactory threads;
@@ -57,7 +60,7 @@ class EventLanes {
         waiting = new ArrayBlockingQueue<>(settings.mostWaiting());
         journal.watch("sylion.channel.webhook.waiting", waiting, BlockingQueue::size);
         for (int i = 0; i < settings.lanes(); i++) {
-            Thread thread = threads.newThread(new EventLane(connections, queue, waiting, shares));
+            Thread thread = threads.newThread(new EventLane(connections, usual, rush, waiting, shares));
             thread.setName("webhook-lane-" + i);
             thread.start();
             running.add(thread);

@@ -20,6 +20,8 @@ enum Refusal {
     /** Whose channel it is cannot be found out now. */
     CHANNELS_UNAVAILABLE(503),
     BROKER(503),
+    /** The disk of the journal is nearly full. */
+    DISK(503),
     TIME_OUT(503),
     /** The provider stopped in the middle; nobody hears the answer. */
     BROKEN_OFF(400),

@@ -22,6 +22,9 @@ class WebhookIntake {
     WebhookRates rates;
 
     @Inject
+    JournalDisk disk;
+
+    @Inject
     ReceivingClock clock;
 
     @Inject
@@ -47,6 +50,8 @@ class WebhookIntake {
             accept(provider, webhook, exchange);
         } else if (!rates.take(webhook.events())) {
             exchange.refuse(Refusal.RATE);
+        } else if (disk.isFull()) {
+            exchange.refuse(Refusal.DISK);
         } else {
             List<WrittenEvent> events =
                     webhook.events().stream().map(WrittenEvent::of).toList();

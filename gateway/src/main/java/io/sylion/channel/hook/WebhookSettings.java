@@ -16,6 +16,7 @@ class WebhookSettings {
     private final int mostWaiting = number("sylion.channel.webhook.most-waiting", 4_000);
     private final Duration timeLimit = Duration.ofMillis(number("sylion.channel.webhook.time-limit-ms", 10_000));
     private final int rate = number("sylion.channel.webhook.rate", 8_000);
+    private final int fullestDisk = number("sylion.channel.webhook.fullest-disk", 95);
     private final int lanes = number("sylion.channel.webhook.lanes", 4);
 
     /** Largest body; WhatsApp's own limit is 3 MB. */
@@ -44,6 +45,11 @@ class WebhookSettings {
      */
     int rate() {
         return rate;
+    }
+
+    /** Percent of the journal's disk beyond which nothing is taken in. */
+    int fullestDisk() {
+        return fullestDisk;
     }
 
     /** Threads that hand over to the broker, each with its own session. */

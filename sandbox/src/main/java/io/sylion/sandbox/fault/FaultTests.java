@@ -83,7 +83,12 @@ public final class FaultTests {
     private static void warmUp(FaultGround ground) throws IOException, InterruptedException {
         System.out.println("· Warming up");
         ground.usual();
-        LoadPlan plan = FaultLoad.onceEach().plan(ground);
+        warmUp(ground, FaultLoad.onceEach());
+        warmUp(ground, Fault.FLOOD.load());
+    }
+
+    private static void warmUp(FaultGround ground, FaultLoad load) throws IOException, InterruptedException {
+        LoadPlan plan = load.plan(ground);
         try (FaultTraffic traffic = new FaultTraffic(ground, plan, false)) {
             traffic.begin();
             while (traffic.isPosting() || traffic.verdict().lost() > 0) {

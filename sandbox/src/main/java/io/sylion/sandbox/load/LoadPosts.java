@@ -64,7 +64,8 @@ public final class LoadPosts implements LoadProgress, AutoCloseable {
         sent = new long[plan.customers()][];
         answered = new int[plan.customers()];
         Arrays.fill(answered, -1);
-        prepared = plan.messages() <= MOST_PREPARED ? new byte[plan.customers()][][] : null;
+        // at a rate each tells the second in which it is posted
+        prepared = plan.rate() <= 0 && plan.messages() <= MOST_PREPARED ? new byte[plan.customers()][][] : null;
         micros = new int[plan.messages()];
         for (int customer = 0; customer < plan.customers(); customer++) {
             acknowledged[customer] = new long[plan.ofCustomer(customer)];
