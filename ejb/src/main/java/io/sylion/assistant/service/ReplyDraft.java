@@ -11,12 +11,14 @@ import java.util.UUID;
  *
  * @param answer words for the customer, null when the model gave none
  * @param citations ids of passages that were given to the model and that the answer rests on
+ * @param doubt why the answer may not leave, a code of {@link AnswerCheck}; null when it may
  * @param escalate the model itself asks for a person
  * @param failure why there is no answer, null when there is one
  */
 record ReplyDraft(
         String answer,
         Set<UUID> citations,
+        String doubt,
         BigDecimal confidence,
         boolean escalate,
         List<RetrievedPassage> passages,
@@ -30,6 +32,17 @@ record ReplyDraft(
     static ReplyDraft failed(
             String failure, List<RetrievedPassage> passages, String model, int retrievalMs, int modelMs) {
         return new ReplyDraft(
-                null, Set.of(), BigDecimal.ZERO, true, passages, model, null, null, retrievalMs, modelMs, failure);
+                null,
+                Set.of(),
+                null,
+                BigDecimal.ZERO,
+                true,
+                passages,
+                model,
+                null,
+                null,
+                retrievalMs,
+                modelMs,
+                failure);
     }
 }
