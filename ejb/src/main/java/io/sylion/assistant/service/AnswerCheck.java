@@ -1,7 +1,6 @@
 package io.sylion.assistant.service;
 
 import io.sylion.knowledge.api.RetrievedPassage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Whether a model's answer may leave. A model can be talked into anything, by a customer or by a document; so what it says is held
@@ -22,13 +22,13 @@ final class AnswerCheck {
     static final String UNSAFE = "unsafe";
 
     /** Addresses of pages and of mail, and bare names of sites, which phones make links of as well. */
-    private static final Pattern LINK =
-            Pattern.compile("(?i)\\b(?:[a-z][a-z0-9+.-]{1,20}://|www\\.)[^\\s<>\"»”]+|\\b[\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+"
+    private static final Pattern LINK = Pattern.compile(
+            "(?i)\\b(?:[a-z][a-z0-9+.-]{1,20}://|www\\.)[^\\s<>\"»”]+|\\b[\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+"
                     + "|\\b(?:[a-z0-9-]{1,63}\\.)+(?:com|net|org|info|biz|io|co|fr|be|ch|eu|uk|de|es|ru|cn|xyz|top|site|online"
                     + "|shop|store|app|dev|ly|me|link|click|live)\\b(?:/[^\\s<>\"»”]*)?");
 
-    /** Shorter sentences could be anybody's. */
-    private static final int TELLTALE = 40;
+    /** So many words of ours in a row are nobody else's. */
+    private static final int TELLTALE = 6;
 
     private AnswerCheck() {}
 
@@ -71,13 +71,14 @@ final class AnswerCheck {
     }
 
     private static boolean repeatsInstructions(String answer) {
-        String told = plain(answer);
-        return Arrays.stream(plain(ReplyPrompt.ABOUT_DATA).split("[.,]"))
-                .map(String::strip)
-                .anyMatch(sentence -> sentence.length() >= TELLTALE && told.contains(sentence));
+        String told = words(answer);
+        List<String> ours = List.of(words(ReplyPrompt.ABOUT_DATA).split(" "));
+        return IntStream.rangeClosed(0, ours.size() - TELLTALE)
+                .mapToObj(start -> String.join(" ", ours.subList(start, start + TELLTALE)))
+                .anyMatch(told::contains);
     }
 
-    private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    private static String words(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("\\W+", " ").strip();
     }
 }

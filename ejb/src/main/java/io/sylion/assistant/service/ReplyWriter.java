@@ -68,6 +68,9 @@ class ReplyWriter {
             return ReplyDraft.failed("embedding: " + e.kind(), List.of(), name, millisSince(start), 0);
         }
         int retrievalMs = millisSince(start);
+        if (plan.assistant().knows() && passages.isEmpty()) {
+            return ReplyDraft.ofNothingFound(retrievalMs);
+        }
         long asked = System.nanoTime();
         try {
             ChatResponse response = model.chat(ReplyPrompt.request(plan, passages));

@@ -4,6 +4,7 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.sylion.governance.api.Permit;
+import io.sylion.knowledge.api.DocumentIndexed;
 import io.sylion.knowledge.domain.DocumentToIndex;
 import io.sylion.knowledge.domain.NewPassage;
 import io.sylion.knowledge.domain.PassageText;
@@ -11,7 +12,9 @@ import io.sylion.knowledge.service.PassageSplitter.Part;
 import io.sylion.platform.ai.ModelFailure;
 import io.sylion.platform.text.Language;
 import io.sylion.tenant.domain.Role;
+import io.sylion.tenant.domain.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +39,9 @@ public class DocumentIndexer {
 
     @Inject
     EmbeddingModel model;
+
+    @Inject
+    Event<DocumentIndexed> indexed;
 
     /** Cuts the text and stores its parts. */
     public void split(UUID documentId, int revision) {
@@ -89,6 +95,7 @@ public class DocumentIndexer {
 
     public void publish(UUID documentId, int revision) {
         steps.publish(documentId, revision);
+        indexed.fire(new DocumentIndexed(TenantScope.current().tenantId(), documentId));
         LOG.info(() -> "document indexed document=" + documentId + " revision=" + revision);
     }
 
