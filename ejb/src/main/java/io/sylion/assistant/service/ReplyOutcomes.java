@@ -1,5 +1,6 @@
 package io.sylion.assistant.service;
 
+import io.sylion.assistant.api.QuestionUnanswered;
 import io.sylion.assistant.domain.AssistantProfile;
 import io.sylion.conversation.api.AutomaticReply;
 import io.sylion.conversation.domain.Handler;
@@ -13,8 +14,10 @@ import io.sylion.decision.domain.DecisionOutcome;
 import io.sylion.decision.domain.DecisionResult;
 import io.sylion.decision.service.DecisionService;
 import io.sylion.platform.api.Json;
+import io.sylion.tenant.domain.TenantScope;
 import io.sylion.usage.service.QuotaService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,8 @@ class ReplyOutcomes {
     private static final Logger LOG = Logger.getLogger(ReplyOutcomes.class.getName());
     private static final String MODEL_FAILED = "model-failed";
     private static final String ASSISTANT_ASKS = "assistant-asks";
+    private static final String NO_KNOWLEDGE = "no-knowledge";
+    private static final String LOW_CONFIDENCE = "low-confidence";
     private static final String TAKEN_OVER = "member-handles";
 
     @Inject
@@ -41,6 +46,9 @@ class ReplyOutcomes {
 
     @Inject
     QuotaService quotas;
+
+    @Inject
+    Event<QuestionUnanswered> unanswered;
 
     UUID decision(UUID messageId) {
         return decisions.ofMessage(messageId).map(DecisionDetails::id).orElse(null);
@@ -87,12 +95,15 @@ class ReplyOutcomes {
         if (draft.escalate()) {
             return ASSISTANT_ASKS;
         }
-        boolean grounded = !plan.assistant().knows() || !draft.citations().isEmpty();
-        if (draft.answer() == null || draft.answer().isEmpty() || !grounded) {
-            return "no-knowledge";
+        boolean nothingKnown = plan.assistant().knows() && draft.passages().isEmpty();
+        if (draft.answer() == null || draft.answer().isEmpty() || nothingKnown) {
+            return NO_KNOWLEDGE;
+        }
+        if (draft.doubt() != null) {
+            return draft.doubt();
         }
         boolean sure = draft.confidence().compareTo(plan.assistant().minimumConfidence()) >= 0;
-        return sure ? null : "low-confidence";
+        return sure ? null : LOW_CONFIDENCE;
     }
 
     /** Returns the message that may leave at once. */
@@ -129,8 +140,21 @@ class ReplyOutcomes {
         quotas.settle(plan.reservation(), reply == null ? 0 : 1);
         decisions.complete(plan.messageId(), result(plan, draft, reason, reply));
         decisions.supersede(plan.conversationId(), plan.messageId());
+        if (plan.assistant().knows() && (NO_KNOWLEDGE.equals(reason) || LOW_CONFIDENCE.equals(reason))) {
+            unanswered.fire(unanswered(plan));
+        }
         log(plan, draft, reason);
         return reply == null ? Optional.empty() : conversations.claim(plan.conversationId(), reply);
+    }
+
+    private static QuestionUnanswered unanswered(ReplyPlan plan) {
+        return new QuestionUnanswered(
+                TenantScope.current().tenantId(),
+                plan.account().channelId(),
+                plan.conversationId(),
+                plan.messageId(),
+                plan.assistant().id(),
+                plan.assistant().baseIds());
     }
 
     /** While the draft was made a member took over, or the customer wrote on: then the newer message carries the answer. */

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  * @param words the customer's since anybody answered
  * @param before turns before them, oldest first
  */
-record ReplyQuestion(String words, List<HistoryTurn> before) {
+public record ReplyQuestion(String words, List<HistoryTurn> before) {
     /** How many turns are looked at. */
-    static final int TURNS = 14;
+    public static final int TURNS = 14;
 
     /**
      * The customer's words since anybody answered are one question. A message that was delivered late stands before answers that
@@ -25,7 +25,7 @@ record ReplyQuestion(String words, List<HistoryTurn> before) {
      * @param turns oldest first
      * @param text words of the message, may be null
      */
-    static ReplyQuestion of(List<HistoryTurn> turns, UUID messageId, Supplier<String> text) {
+    public static ReplyQuestion of(List<HistoryTurn> turns, UUID messageId, Supplier<String> text) {
         int first = turns.size();
         while (first > 0 && turns.get(first - 1).author() == MessageAuthor.CUSTOMER) {
             first--;

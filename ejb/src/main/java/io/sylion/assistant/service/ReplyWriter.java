@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import io.sylion.assistant.domain.AssistantProfile;
 import io.sylion.knowledge.api.RetrievalRequest;
 import io.sylion.knowledge.api.RetrievedPassage;
 import io.sylion.knowledge.service.RetrievalService;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,12 +68,15 @@ class ReplyWriter {
             return ReplyDraft.failed("embedding: " + e.kind(), List.of(), name, millisSince(start), 0);
         }
         int retrievalMs = millisSince(start);
+        if (plan.assistant().knows() && passages.isEmpty()) {
+            return ReplyDraft.ofNothingFound(retrievalMs);
+        }
         long asked = System.nanoTime();
         try {
             ChatResponse response = model.chat(ReplyPrompt.request(plan, passages));
             return plan.assistant().knows()
-                    ? read(response, passages, name, retrievalMs, millisSince(asked))
-                    : readFree(response, name, retrievalMs, millisSince(asked));
+                    ? read(plan.assistant(), response, passages, name, retrievalMs, millisSince(asked))
+                    : readFree(plan.assistant(), response, name, retrievalMs, millisSince(asked));
         } catch (ModelFailure e) {
             return ReplyDraft.failed(e.kind() + ": " + e.getMessage(), passages, name, retrievalMs, millisSince(asked));
         } catch (JsonProcessingException e) {
@@ -80,25 +85,32 @@ class ReplyWriter {
         }
     }
 
-    /** An assistant without knowledge cites nothing, and its model may answer in plain words: nothing speaks against them. */
-    static ReplyDraft readFree(ChatResponse response, String model, int retrievalMs, int modelMs)
+    /** An assistant without knowledge cites nothing, and its model may answer in plain words. */
+    static ReplyDraft readFree(
+            AssistantProfile assistant, ChatResponse response, String model, int retrievalMs, int modelMs)
             throws JsonProcessingException {
         String told = FENCE.matcher(response.aiMessage().text()).replaceAll("").strip();
         JsonNode reply = told.startsWith("{")
                 ? Json.mapper().readTree(told)
                 : Json.mapper().createObjectNode().put("answer", told);
-        return read(reply, 1, response, List.of(), model, retrievalMs, modelMs);
+        return read(assistant, reply, 1, response, List.of(), model, retrievalMs, modelMs);
     }
 
     static ReplyDraft read(
-            ChatResponse response, List<RetrievedPassage> passages, String model, int retrievalMs, int modelMs)
+            AssistantProfile assistant,
+            ChatResponse response,
+            List<RetrievedPassage> passages,
+            String model,
+            int retrievalMs,
+            int modelMs)
             throws JsonProcessingException {
         JsonNode reply = Json.mapper().readTree(response.aiMessage().text());
-        return read(reply, 0, response, passages, model, retrievalMs, modelMs);
+        return read(assistant, reply, 0, response, passages, model, retrievalMs, modelMs);
     }
 
-    /** A citation that was not given to the model is dropped: what is cited exists. */
+    /** A citation that was not given to the model is not kept: what is cited exists. */
     private static ReplyDraft read(
+            AssistantProfile assistant,
             JsonNode reply,
             double untold,
             ChatResponse response,
@@ -109,17 +121,18 @@ class ReplyWriter {
         if (!reply.path("answer").isTextual()) {
             return ReplyDraft.failed("MALFORMED: no answer in the JSON", passages, model, retrievalMs, modelMs);
         }
-        Set<String> given = passages.stream().map(p -> p.passageId().toString()).collect(Collectors.toSet());
-        Set<UUID> citations = new LinkedHashSet<>();
-        reply.path("citations").forEach(cited -> {
-            if (given.contains(cited.asText())) {
-                citations.add(UUID.fromString(cited.asText()));
-            }
-        });
+        String answer = words(reply.path("answer").asText());
+        List<String> cited = new ArrayList<>();
+        reply.path("citations").forEach(each -> cited.add(each.asText()));
+        Set<UUID> citations = passages.stream()
+                .map(RetrievedPassage::passageId)
+                .filter(id -> cited.contains(id.toString()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         var tokens = response.tokenUsage();
         return new ReplyDraft(
-                words(reply.path("answer").asText()),
+                answer,
                 citations,
+                AnswerCheck.doubt(answer, assistant.knows(), cited, passages, ours(assistant)),
                 confidence(reply.path("confidence").asDouble(untold)),
                 reply.path("escalate").asBoolean(false),
                 passages,
@@ -129,6 +142,10 @@ class ReplyWriter {
                 retrievalMs,
                 modelMs,
                 null);
+    }
+
+    private static String ours(AssistantProfile assistant) {
+        return assistant.persona() + "\n" + assistant.handOffSentence() + "\n" + assistant.unknownSentence();
     }
 
     private static BigDecimal confidence(double told) {

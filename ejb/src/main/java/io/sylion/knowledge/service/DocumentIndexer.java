@@ -7,6 +7,7 @@ import io.sylion.governance.api.Permit;
 import io.sylion.knowledge.api.PageAway;
 import io.sylion.knowledge.api.UnreadableDocument;
 import io.sylion.knowledge.domain.DocumentProblem;
+import io.sylion.knowledge.api.DocumentIndexed;
 import io.sylion.knowledge.domain.DocumentToIndex;
 import io.sylion.knowledge.domain.NewPassage;
 import io.sylion.knowledge.domain.PassageText;
@@ -14,7 +15,9 @@ import io.sylion.knowledge.service.PassageSplitter.Part;
 import io.sylion.platform.ai.ModelFailure;
 import io.sylion.platform.text.Language;
 import io.sylion.tenant.domain.Role;
+import io.sylion.tenant.domain.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +42,9 @@ public class DocumentIndexer {
 
     @Inject
     EmbeddingModel model;
+
+    @Inject
+    Event<DocumentIndexed> indexed;
 
     /** Cuts the text and stores its parts. */
     public void split(UUID documentId, int revision) {
@@ -92,6 +98,7 @@ public class DocumentIndexer {
 
     public void publish(UUID documentId, int revision) {
         steps.publish(documentId, revision);
+        indexed.fire(new DocumentIndexed(TenantScope.current().tenantId(), documentId));
         LOG.info(() -> "document indexed document=" + documentId + " revision=" + revision);
     }
 

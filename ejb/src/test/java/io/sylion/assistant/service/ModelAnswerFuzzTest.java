@@ -52,7 +52,12 @@ class ModelAnswerFuzzTest {
         ReplyDraft draft;
         try {
             draft = ReplyWriter.read(
-                    ChatResponse.builder().aiMessage(AiMessage.from(text)).build(), GIVEN, "model", 1, 1);
+                    AssistantFixtures.assistant(PASSAGE),
+                    ChatResponse.builder().aiMessage(AiMessage.from(text)).build(),
+                    GIVEN,
+                    "model",
+                    1,
+                    1);
         } catch (JsonProcessingException e) {
             return;
         }

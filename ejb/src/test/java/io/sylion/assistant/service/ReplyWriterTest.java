@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import io.sylion.assistant.domain.AssistantProfile;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplyWriterTest {
+    private static final AssistantProfile FREE = AssistantFixtures.assistant();
+    private static final AssistantProfile KNOWING = AssistantFixtures.assistant(new UUID(0, 8));
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -44,7 +49,7 @@ class ReplyWriterTest {
             })
     void withoutKnowledgePlainWordsAreAnAnswer(String told, String answer, String confidence, String failure)
             throws Exception {
-        ReplyDraft draft = ReplyWriter.readFree(response(told), "model", 0, 1);
+        ReplyDraft draft = ReplyWriter.readFree(FREE, response(told), "model", 0, 1);
         assertThat(draft.answer()).isEqualTo(answer);
         assertThat(draft.confidence()).hasToString(confidence);
         assertThat(draft.failure()).isEqualTo(failure);
@@ -52,13 +57,14 @@ class ReplyWriterTest {
 
     @Test
     void withoutKnowledgeHalfAJsonIsNoAnswer() throws Exception {
-        assertThatThrownBy(() -> ReplyWriter.readFree(response("{\"answer\":"), "model", 0, 1))
+        assertThatThrownBy(() -> ReplyWriter.readFree(FREE, response("{\"answer\":"), "model", 0, 1))
                 .isInstanceOf(JsonProcessingException.class);
-        assertThat(ReplyWriter.readFree(response(" "), "model", 0, 1).answer()).isEmpty();
+        assertThat(ReplyWriter.readFree(FREE, response(" "), "model", 0, 1).answer())
+                .isEmpty();
     }
 
     private static ReplyDraft read(String answer) throws JsonProcessingException {
-        return ReplyWriter.read(response(answer), List.of(), "model", 1, 1);
+        return ReplyWriter.read(KNOWING, response(answer), List.of(), "model", 1, 1);
     }
 
     private static ChatResponse response(String text) {

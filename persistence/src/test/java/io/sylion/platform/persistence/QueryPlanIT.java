@@ -25,6 +25,9 @@ import io.sylion.knowledge.domain.PassagePlace;
 import io.sylion.knowledge.domain.PassageRepository;
 import io.sylion.knowledge.domain.SearchScope;
 import io.sylion.knowledge.domain.SparseVector;
+import io.sylion.learning.domain.GapRepository;
+import io.sylion.learning.domain.GapState;
+import io.sylion.learning.domain.NewQuestion;
 import io.sylion.tenant.domain.TenantScope;
 import io.sylion.usage.domain.PlanRepository;
 import io.sylion.usage.domain.QuotaMetric;
@@ -342,6 +345,42 @@ class QueryPlanIT extends DatabaseTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> whatIsNotKnown() {
+        float[] question = {1, 0, 0, 0, 0, 0, 0, 0};
+        NewQuestion asked = new NewQuestion(
+                open.id(),
+                NEW,
+                channel,
+                NEW,
+                List.of(),
+                "Ourlets ?",
+                "fr",
+                List.of(),
+                NOW,
+                "",
+                null,
+                null,
+                "plan",
+                question);
+        return Stream.of(
+                look("gaps to compare with", mixed, NEWEST, e -> gaps(e).leaders("plan", question, 500)),
+                look("gaps", mixed, FEW, e -> gaps(e).page(GapState.OPEN, 100)),
+                look("gaps, none", allQuiet, FEW, e -> gaps(e).page(GapState.DISMISSED, 100)),
+                look("counts", mixed, 2_500, e -> gaps(e).counts()),
+                look("kept", mixed, FEW, e -> gaps(e).isKept(NEW)),
+                look("gap of an article", mixed, FEW, e -> gaps(e).answeredBy(NEW)),
+                look("a gap", mixed, FEW, e -> {
+                    UUID gap = gaps(e).page(GapState.OPEN, 1).getFirst().id();
+                    gaps(e).details(gap);
+                    gaps(e).questions(gap, 50);
+                    gaps(e).unanswered(gap, 50);
+                    gaps(e).forgetAnswers(gap);
+                    gaps(e).addQuestion(gap, asked, NOW);
+                    gaps(e).markAnswered(List.of(NEW), NOW);
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> whatTimersAndTheOperatorAsk() {
         ConversationSweepRepository conversations = new ConversationSweepRepository();
         KnowledgeSweepRepository documents = new KnowledgeSweepRepository();
@@ -427,6 +466,10 @@ class QueryPlanIT extends DatabaseTest {
 
     private static MessageRepository messages(EntityManager entities) {
         return with(MessageRepository.class, entities);
+    }
+
+    private static GapRepository gaps(EntityManager entities) {
+        return with(GapRepository.class, entities);
     }
 
     private static DecisionRepository decisions(EntityManager entities) {

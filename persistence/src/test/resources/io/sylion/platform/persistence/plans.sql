@@ -103,6 +103,16 @@ SELECT plan_id('2026-01-01', 'removal', n), plan_id('2026-01-01', 'tenant', n % 
 INSERT INTO knowledge_term (tenant_id, base_id, term, passages)
 SELECT plan_id('2026-01-01', 'tenant', n), plan_id('2026-01-01', 'base', n), term, 1 FROM generate_series(0, 49) n, generate_series(0, 400) term;
 
+-- every tenth conversation asked what nobody answered, each something else
+INSERT INTO learning_gap (id, tenant_id, created_at, state, state_at, asked, last_asked_at)
+SELECT plan_id(began, 'gap', n), tenant_id, began, CASE WHEN n % 30 = 0 THEN 'ANSWERED' ELSE 'OPEN' END, began, 1, began FROM plan_talk WHERE n % 10 IN (0, 3);
+INSERT INTO learning_question (id, tenant_id, created_at, gap_id, conversation_id, message_id, channel_id, assistant_id, base_ids, question, language,
+    terms, asked_at, reason, model, dimension, embedding)
+SELECT plan_id(began, 'question', n), tenant_id, began, plan_id(began, 'gap', n), id, plan_id(began, 'message', n * 5), channel_id,
+    plan_id('2026-01-01', 'assistant', place), '{}', 'Faites-vous les ourlets ?', 'fr', 'ourlet', began, 'no-knowledge', 'plan', 8,
+    (SELECT array_agg(sin(n + k)) FROM generate_series(1, 8) k)::vector
+FROM plan_talk WHERE n % 10 IN (0, 3);
+
 INSERT INTO governance_audit_entry (id, tenant_id, occurred_at, actor_name, action)
 SELECT plan_id(began, 'audit', n), tenant_id, began, 'Camille', CASE WHEN n % 100 = 0 THEN 'control-changed' ELSE 'sign-in' END FROM plan_talk;
 ANALYZE;
