@@ -26,7 +26,7 @@ public class FairShares {
     private final ConcurrentHashMap<Key, Share> shares = new ConcurrentHashMap<>();
 
     /** Nothing from before a rush was worked off for so long: it is not there, whatever the count says. */
-    private static final Duration LONGEST_AHEAD = Duration.ofSeconds(30);
+    private static final Duration LONGEST_AHEAD = Duration.ofSeconds(5);
 
     @Inject
     Clock clock;
