@@ -23,10 +23,10 @@ public class FairShares {
     /** A count that nothing has touched for so long is wrong: its commands went to the dead letters. */
     private static final Duration STALE = Duration.ofMinutes(1);
 
-    private final ConcurrentHashMap<Key, Share> shares = new ConcurrentHashMap<>();
-
     /** Nothing from before a rush was worked off for so long: it is not there, whatever the count says. */
     private static final Duration LONGEST_AHEAD = Duration.ofSeconds(5);
+
+    private final ConcurrentHashMap<Key, Share> shares = new ConcurrentHashMap<>();
 
     @Inject
     Clock clock;
