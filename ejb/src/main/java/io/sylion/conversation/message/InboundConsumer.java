@@ -41,8 +41,10 @@ public abstract class InboundConsumer {
                 TenantScope.run(
                         TenantScope.system(event.tenantId()), () -> DatabasePatience.outlast(() -> receive(event)));
             } finally {
-                shares.leave(
-                        ConversationQueues.RECEIVE_MESSAGE, event.tenantId().toString());
+                if (!message.getJMSRedelivered()) {
+                    shares.leave(
+                            ConversationQueues.RECEIVE_MESSAGE, event.tenantId().toString());
+                }
             }
             stages.since(Stage.RECEIVE, event.receivedAt());
         } catch (JMSException e) {

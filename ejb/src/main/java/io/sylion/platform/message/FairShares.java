@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * with the next ones, until none waits any more. Only then may the usual place return: else a later command could overtake an
  * earlier one.
  *
- * <p>Counts what this node sends and works off. An estimate: a command that is tried again counts down twice, which ends the rush
- * too early rather than never.
+ * <p>Counts what this node sends and works off. An estimate: what waited before a start was not counted up, which ends a rush too
+ * early rather than never.
  */
 @ApplicationScoped
 public class FairShares {
@@ -23,8 +23,11 @@ public class FairShares {
     /** A count that nothing has touched for so long is wrong: its commands went to the dead letters. */
     private static final Duration STALE = Duration.ofMinutes(1);
 
-    /** Nothing from before a rush was worked off for so long: it is not there, whatever the count says. */
-    private static final Duration LONGEST_AHEAD = Duration.ofSeconds(5);
+    /**
+     * Nothing from before a rush was worked off for so long: it is not there, whatever the count says (someone took it off the
+     * queue by hand). Longer than {@link io.sylion.platform.guard.DatabasePatience} waits in place.
+     */
+    private static final Duration LONGEST_AHEAD = Duration.ofSeconds(30);
 
     private final ConcurrentHashMap<Key, Share> shares = new ConcurrentHashMap<>();
 
@@ -48,7 +51,9 @@ public class FairShares {
         }
 
         Share forgetAhead(Instant now) {
-            return movedAt.plus(LONGEST_AHEAD).isBefore(now) ? new Share(waiting, behind, 0, movedAt, touched) : this;
+            return movedAt.plus(LONGEST_AHEAD).isBefore(now)
+                    ? new Share(waiting - ahead, behind, 0, movedAt, touched)
+                    : this;
         }
 
         boolean isStale(Instant now) {
@@ -66,7 +71,7 @@ public class FairShares {
                 .behind();
     }
 
-    /** One command of the tenant was worked off or failed, or was not sent after all. */
+    /** One command of the tenant was worked off or failed for the first time, or was not sent after all. */
     public void leave(String queue, String tenant) {
         Instant now = clock.instant();
         shares.computeIfPresent(new Key(queue, tenant), (key, share) -> share.leave(now));

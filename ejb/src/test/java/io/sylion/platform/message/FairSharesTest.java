@@ -91,4 +91,19 @@ class FairSharesTest {
         shares.leave("q", "a");
         assertThat(shares.hasAhead("q", "a")).as("nor do its next commands").isFalse();
     }
+
+    @Test
+    void whatNeverComesIsNotCountedAnyLonger() {
+        for (int i = 0; i <= FairShares.MOST_WAITING; i++) {
+            shares.enter("q", "a");
+        }
+        for (int i = 1; i < FairShares.MOST_WAITING; i++) {
+            shares.leave("q", "a");
+        }
+        assertThat(shares.hasAhead("q", "a")).as("one was taken off the queue").isTrue();
+        at(NOON.plus(Duration.ofSeconds(31)));
+        assertThat(shares.hasAhead("q", "a")).isFalse();
+        shares.leave("q", "a");
+        assertThat(shares.enter("q", "a")).as("the rush is over").isFalse();
+    }
 }
