@@ -64,7 +64,7 @@ public class ModelProducer {
 
     static EmbeddingModel embedding(ModelSettings settings) {
         return switch (settings.provider()) {
-            case "local" -> LocalEmbeddings.model();
+            case "local" -> LocalEmbeddings.load();
             case "vertex" -> new VertexEmbeddingModel(settings);
             case "openai" -> OpenAiModels.embedding(settings);
             default -> throw unknown(settings.provider());

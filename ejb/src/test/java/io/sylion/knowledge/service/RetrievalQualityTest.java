@@ -45,7 +45,7 @@ class RetrievalQualityTest {
     private static final int DEPTH = 60;
     private static final double LEAST_SIMILARITY = 0.45;
 
-    private final EmbeddingModel model = LocalEmbeddings.model();
+    private final EmbeddingModel model = LocalEmbeddings.load();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Integer, Integer> counts = new HashMap<>();
 

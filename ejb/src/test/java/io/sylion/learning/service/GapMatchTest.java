@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which questions are one gap, by the words and the vectors that the product itself makes of them. */
 class GapMatchTest {
-    private static final EmbeddingModel MODEL = LocalEmbeddings.model();
+    private static final EmbeddingModel MODEL = LocalEmbeddings.load();
     private static final UUID GAP = new UUID(0, 1);
 
     @ParameterizedTest
