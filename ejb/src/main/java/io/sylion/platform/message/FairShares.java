@@ -77,6 +77,12 @@ public class FairShares {
         shares.computeIfPresent(new Key(queue, tenant), (key, share) -> share.leave(now));
     }
 
+    /** Whether the tenant's next command would belong to a rush that is on. */
+    boolean isRushing(String queue, String tenant) {
+        Share share = shares.get(new Key(queue, tenant));
+        return share != null && share.behind() && !share.isStale(clock.instant());
+    }
+
     /** Whether commands of the tenant from before its rush still wait. */
     boolean hasAhead(String queue, String tenant) {
         Instant now = clock.instant();

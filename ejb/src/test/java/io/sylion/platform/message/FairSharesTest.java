@@ -28,7 +28,9 @@ class FairSharesTest {
         for (int i = 0; i < FairShares.MOST_WAITING; i++) {
             assertThat(shares.enter("q", "a")).isFalse();
         }
+        assertThat(shares.isRushing("q", "a")).isFalse();
         assertThat(shares.enter("q", "a")).isTrue();
+        assertThat(shares.isRushing("q", "a")).isTrue();
         for (int i = 0; i < FairShares.MOST_WAITING; i++) {
             shares.leave("q", "a");
         }

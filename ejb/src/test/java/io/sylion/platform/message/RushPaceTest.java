@@ -15,6 +15,8 @@ class RushPaceTest {
     @BeforeEach
     void tenEachSecond() {
         pace.rate = 10;
+        pace.intakeRate = 20;
+        pace.begin();
     }
 
     @Test
@@ -31,6 +33,18 @@ class RushPaceTest {
         pace.pause("a", NOW);
         assertThat(pace.pause("a", NOW + 8 * STEP)).isZero();
         assertThat(pace.pause("a", NOW + 8 * STEP)).isEqualTo(STEP);
+    }
+
+    @Test
+    void aRushIsTakenInByStepsButNobodyWaitsForLong() {
+        pace.othersWork();
+        assertThat(pace.intakePause("a", NOW)).isZero();
+        assertThat(pace.intakePause("a", NOW)).isEqualTo(STEP / 2);
+        for (int i = 0; i < 100; i++) {
+            pace.intakePause("a", NOW);
+        }
+        assertThat(pace.intakePause("a", NOW)).isEqualTo(TimeUnit.SECONDS.toNanos(1));
+        assertThat(pace.pause("a", NOW)).as("its work has other steps").isZero();
     }
 
     @Test

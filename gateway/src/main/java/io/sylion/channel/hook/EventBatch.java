@@ -24,6 +24,11 @@ final class EventBatch {
         return events;
     }
 
+    /** Whose post it is; the numbers of one post belong to one business, or the first one's counts. */
+    String tenant() {
+        return events.getFirst().tenant();
+    }
+
     boolean isAbandoned() {
         return abandoned.getAsBoolean();
     }

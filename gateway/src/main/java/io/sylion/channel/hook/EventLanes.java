@@ -2,9 +2,11 @@ package io.sylion.channel.hook;
 
 import io.sylion.channel.api.ChannelQueues;
 import io.sylion.platform.message.FairShares;
+import io.sylion.platform.message.RushPace;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
 /**
@@ -39,6 +42,9 @@ class EventLanes {
     @Resource
     ManagedThreadFactory threads;
 
+    @Resource
+    ManagedScheduledExecutorService timer;
+
     @Inject
     WebhookSettings settings;
 
@@ -50,6 +56,9 @@ class EventLanes {
 
     @Inject
     JournalDisk disk;
+
+    @Inject
+    RushPace pace;
 
     private final List<Thread> running = new ArrayList<>();
     private BlockingQueue<EventBatch> waiting;
@@ -76,7 +85,18 @@ class EventLanes {
         if (disk.isFull()) {
             return Optional.of(Refusal.DISK);
         }
+        long pause = pace.intakePause(ChannelQueues.RECEIVE_MESSAGE, batch.tenant());
+        if (pause > 0) {
+            timer.schedule(() -> offerLate(batch), pause, TimeUnit.NANOSECONDS);
+            return Optional.empty();
+        }
         return waiting.offer(batch) ? Optional.empty() : Optional.of(Refusal.BUSY);
+    }
+
+    private void offerLate(EventBatch batch) {
+        if (!waiting.offer(batch)) {
+            batch.failed();
+        }
     }
 
     @PreDestroy
