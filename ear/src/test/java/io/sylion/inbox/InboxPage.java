@@ -154,6 +154,11 @@ public final class InboxPage {
         return browser.all("#trace .passages .cited").size();
     }
 
+    /** Follows the first cited passage into its document. */
+    public void openCited() {
+        browser.follow(By.cssSelector("#trace .passages .cited a"));
+    }
+
     public String trace() {
         return browser.text("#traceBody");
     }

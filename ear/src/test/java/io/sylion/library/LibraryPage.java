@@ -106,6 +106,11 @@ public final class LibraryPage {
         return browser.text(".passages");
     }
 
+    /** The passage to which a citation led. */
+    public String cited() {
+        return browser.text(".passages li:target");
+    }
+
     public void indexAgain() {
         browser.follow(By.id("acts:again"));
     }

@@ -3,6 +3,7 @@ package io.sylion.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sylion.governance.SignInPage;
+import io.sylion.inbox.InboxPage;
 import io.sylion.platform.test.Await;
 import io.sylion.platform.test.Browser;
 import io.sylion.platform.test.Customer;
@@ -116,10 +117,17 @@ class LibraryST {
         String asked = customer.writes("Le parking des Halles est-il gratuit ?");
         assertThat(String.valueOf(customer.decision(asked).get("output"))).contains("gratuit la première heure");
         customer.settles();
+        InboxPage inbox = InboxPage.open(browser);
+        inbox.choose(customer.conversation());
+        inbox.openTrace();
+        inbox.openCited();
+        assertThat(library.cited()).contains("gratuit la première heure");
         library = LibraryPage.ofBase(browser, base);
         assertThat(library.uses(name)).isEqualTo("1");
 
         library.openDocument(name);
+        browser.open(browser.path() + "&passage=" + UUID.randomUUID());
+        assertThat(browser.text("#replaced")).contains("remplacé");
         library.remove();
         assertThat(library.said()).contains("est supprimé");
         assertThat(Database.value("select count(*) from knowledge_document where object_key = ?", key))

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Shows what a base holds, has documents indexed anew, and removes them with all that came of them. */
@@ -62,6 +63,12 @@ public class LibraryService {
     @Permit(Role.VIEWER)
     public List<DocumentPassage> passages(UUID documentId, int first, int most) {
         return documents.passages(documentId, first, most);
+    }
+
+    /** Where in the document a passage stands that was once found, from 1; empty when it was replaced since. */
+    @Permit(Role.VIEWER)
+    public Optional<Integer> number(UUID documentId, UUID passageId) {
+        return documents.number(documentId, passageId);
     }
 
     /** How often each document was used, from how often each passage was. */

@@ -112,6 +112,18 @@ public class DocumentRepository {
                 .toList();
     }
 
+    /** The place of a passage among those that are found, from 1; empty when it was replaced. */
+    public Optional<Integer> number(UUID documentId, UUID passageId) {
+        List<Integer> numbers = Rows.of(entities.createNativeQuery("""
+                        select p.position + 1
+                        from knowledge_passage p join knowledge_document d on d.id = p.document_id and d.indexed_revision = p.revision
+                        where p.tenant_id = :tenant and p.document_id = :document and p.id = :passage""")
+                .setParameter("tenant", TenantScope.current().tenantId())
+                .setParameter("document", documentId)
+                .setParameter("passage", passageId));
+        return numbers.stream().findFirst();
+    }
+
     /** Which document each of these passages belongs to; those that are gone are left out. */
     public Map<UUID, UUID> ofPassages(Collection<UUID> passageIds) {
         List<Object[]> rows = Rows.of(entities.createNativeQuery("""

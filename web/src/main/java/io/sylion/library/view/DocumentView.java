@@ -30,6 +30,7 @@ public class DocumentView implements Serializable {
     transient Messages messages;
 
     private UUID id;
+    private UUID passage;
     private int first;
     private DocumentDetails details;
     private DocumentRow row;
@@ -61,6 +62,21 @@ public class DocumentView implements Serializable {
         return passages;
     }
 
+    /** Leads to the passage that was asked for, if it is still there. */
+    public void seek() {
+        if (id != null && passage != null) {
+            documents
+                    .number(id, passage)
+                    .ifPresent(number -> Redirect.to("/library/document.xhtml?id=%s&first=%d#passage-%d"
+                            .formatted(id, (number - 1) / PAGE * PAGE, number)));
+        }
+    }
+
+    /** Whether the passage that was asked for was replaced since. */
+    public boolean isReplaced() {
+        return passage != null;
+    }
+
     /** Where the next passages begin, 0 when there are none. */
     public int getNext() {
         return first + PAGE < getDetails().passages() ? first + PAGE : 0;
@@ -85,6 +101,14 @@ public class DocumentView implements Serializable {
 
     public void setId(String text) {
         id = LibraryView.uuid(text);
+    }
+
+    public String getPassage() {
+        return passage == null ? null : passage.toString();
+    }
+
+    public void setPassage(String text) {
+        passage = LibraryView.uuid(text);
     }
 
     public int getFirst() {
