@@ -15,7 +15,6 @@ import java.util.UUID;
 
 /** The short transactions in which a deleted base is taken away. */
 @Stateless
-@Permit(Role.OWNER)
 public class BaseRemovalSteps {
     private static final int DOCUMENTS_AT_ONCE = 20;
     private static final int POSTINGS_AT_ONCE = 20_000;
@@ -39,6 +38,7 @@ public class BaseRemovalSteps {
     }
 
     /** Takes some of it away; false when nothing is left, not even the base. */
+    @Permit(Role.OWNER)
     public boolean removeSome(UUID baseId) {
         Map<UUID, String> documents = bases.documents(baseId, DOCUMENTS_AT_ONCE);
         if (!documents.isEmpty()) {
