@@ -19,6 +19,8 @@
           location.reload();
         }
       }
+    } catch {
+      // the server restarts or the session has ended: the next attempt shows
     } finally {
       setTimeout(look, 1000);
     }

@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every text exists in English (the default bundle) and in French. */
 class BundleTest {
+    /** French puts a narrow space that does not break before these signs and inside its quotes. */
+    private static final Pattern LOOSE = Pattern.compile("[ \u00a0][:;?!»]|«[ \u00a0]");
 
     @Test
     void everyBundleIsCompleteInBothLanguages() throws IOException {
@@ -38,6 +41,9 @@ class BundleTest {
             assertThat(en.values())
                     .as("texts of %s", bundle)
                     .noneMatch(text -> text.toString().isBlank());
+            assertThat(fr.values())
+                    .as("signs of %s that may stand alone on a line", french)
+                    .noneMatch(text -> LOOSE.matcher(text.toString()).find());
         });
     }
 

@@ -28,10 +28,37 @@ class ApiKeysST {
             browser.open("/governance/api-keys.xhtml");
             assertThat(browser.has("#made")).isFalse();
             assertThat(browser.driver().getPageSource()).doesNotContain(key);
+            browser.click(own + " .sure > summary");
             browser.follow(By.cssSelector(own + " .revoke"));
             browser.shows(own, "Révoquée");
             assertThat(site.get("/knowledge/bases").status()).isEqualTo(401);
         }
+    }
+
+    /** Rows are counted when a form comes back: what another owner did meanwhile must not move them. */
+    @Test
+    void theKeyThatWasShownIsRevokedWhateverWasMadeSince() throws Exception {
+        String shown = "Vu " + UUID.randomUUID();
+        String later = "Depuis " + UUID.randomUUID();
+        try (Browser one = new Browser();
+                Browser other = new Browser()) {
+            String first = made(one, shown);
+            one.open("/governance/api-keys.xhtml");
+            String second = made(other, later);
+            one.click("[data-key='" + shown + "'] .sure > summary");
+            one.follow(By.cssSelector("[data-key='" + shown + "'] .revoke"));
+            one.shows("[data-key='" + shown + "']", "Révoquée");
+            assertThat(ApiClient.with(first).get("/knowledge/bases").status()).isEqualTo(401);
+            assertThat(ApiClient.with(second).get("/knowledge/bases").status()).isEqualTo(200);
+        }
+    }
+
+    private static String made(Browser browser, String name) {
+        SignInPage.open(browser).enter(DemoPerson.LEA);
+        browser.open("/governance/api-keys.xhtml");
+        browser.type(By.id("new:name"), name);
+        browser.follow(By.id("new:create"));
+        return browser.text("#made");
     }
 
     @Test

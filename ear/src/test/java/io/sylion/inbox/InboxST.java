@@ -4,41 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sylion.governance.Shell;
 import io.sylion.governance.SignInPage;
-import io.sylion.platform.test.Browser;
 import io.sylion.platform.test.Customer;
 import io.sylion.platform.test.Database;
 import io.sylion.platform.test.DemoChannel;
 import io.sylion.platform.test.DemoPerson;
+import io.sylion.platform.test.DeskAndPhone;
 import io.sylion.platform.test.PhonePage;
 import io.sylion.platform.test.Sandbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Phone and inbox side by side: what a customer and a member see of each other and of the AI. */
-class InboxST {
+class InboxST extends DeskAndPhone {
     private static final String QUESTION = "Bonjour, quels sont vos délais de livraison ?";
-
-    private static Browser desk;
-    private static Browser hand;
-
-    @BeforeAll
-    static void openBrowsers() {
-        desk = new Browser();
-        hand = new Browser();
-        SignInPage.open(desk).enter(DemoPerson.LEA);
-    }
-
-    @AfterAll
-    static void closeBrowsers() {
-        desk.close();
-        hand.close();
-    }
 
     @BeforeEach
     void begin() throws Exception {

@@ -222,6 +222,9 @@ class KnowledgeApiIT {
     void badInputHasAClearAnswer() throws Exception {
         String documents = "/knowledge/bases/" + base + "/documents";
         assertThat(shop.call("POST", documents, "{").status()).isEqualTo(400);
+        for (String address : List.of(documents, "/knowledge/bases", "/knowledge/evaluation-sets")) {
+            assertThat(shop.call("POST", address, "null").status()).as(address).isEqualTo(400);
+        }
         assertThat(shop.post(documents, Map.of("title", "Ohne", "text", "Id"))
                         .json()
                         .path("detail")
@@ -276,6 +279,7 @@ class KnowledgeApiIT {
         return Stream.of(
                 new Request("GET", "/knowledge/bases", null),
                 new Request("GET", "/knowledge/bases/" + base, null),
+                new Request("DELETE", "/knowledge/bases/" + base, null),
                 new Request("GET", "/knowledge/bases/" + base + "/documents", null),
                 new Request("POST", "/knowledge/bases/" + base + "/documents", text),
                 new Request("GET", "/knowledge/bases/" + base + "/search?q=remboursement", null),

@@ -69,6 +69,6 @@ class SearchST {
     void whatIsNoListOfQuestionsIsRefused() {
         SearchPage page = SearchPage.open(browser);
         page.imports(BASE, "Rien", "une ligne sans document");
-        assertThat(page.message()).contains("line 1");
+        assertThat(page.message()).contains("Ligne 1");
     }
 }

@@ -35,6 +35,11 @@ final class GapPage {
         browser.find("[data-state=" + state + "]");
     }
 
+    /** Waits until the questions were asked again. */
+    void hasAsked() {
+        browser.find("#progress [data-working=false]");
+    }
+
     /** Questions that find the article now. */
     int answered() {
         return browser.all("#asked [data-answered=true]").size();

@@ -55,6 +55,22 @@ public final class LibraryPage {
                 .sendKeys(Arrays.stream(files).map(Path::toString).collect(Collectors.joining("\n")));
     }
 
+    public void renames(String name) {
+        browser.click("#base details:first-of-type > summary");
+        browser.type(By.id("base:name"), name);
+        browser.follow(By.id("base:rename"));
+    }
+
+    /** Opens what says what would go with the base; answers its words. */
+    public String asksToDelete() {
+        browser.click("#base details:last-of-type > summary");
+        return browser.text("#base details:last-of-type .s");
+    }
+
+    public void deletes() {
+        browser.follow(By.id("base:delete"));
+    }
+
     public void writes(String title, String text) {
         browser.click("details.add:has(#article) > summary");
         browser.type(By.id("article:title"), title);
@@ -109,6 +125,10 @@ public final class LibraryPage {
     /** The passage to which a citation led. */
     public String cited() {
         return browser.text(".passages li:target");
+    }
+
+    public void review() {
+        browser.follow(By.id("acts:review"));
     }
 
     public void indexAgain() {

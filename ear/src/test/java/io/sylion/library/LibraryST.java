@@ -11,6 +11,7 @@ import io.sylion.platform.test.Database;
 import io.sylion.platform.test.DemoChannel;
 import io.sylion.platform.test.DemoPerson;
 import io.sylion.platform.test.Installation;
+import io.sylion.platform.test.StaffSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 
 /** A manager fills a base: what is dropped is read, shown, explained, used and removed. */
 class LibraryST {
@@ -128,6 +132,12 @@ class LibraryST {
         library.openDocument(name);
         browser.open(browser.path() + "&passage=" + UUID.randomUUID());
         assertThat(browser.text("#replaced")).contains("remplacé");
+        library.indexAgain();
+        library = LibraryPage.ofBase(browser, base);
+        library.has(name, "indexed");
+        assertThat(library.uses(name)).as("its passages are others now").isEqualTo("1");
+
+        library.openDocument(name);
         library.remove();
         assertThat(library.said()).contains("est supprimé");
         assertThat(Database.value("select count(*) from knowledge_document where object_key = ?", key))
@@ -137,6 +147,113 @@ class LibraryST {
                 "nothing is owed any more",
                 () -> Database.value("select count(*) from knowledge_removal where object_key = ?", key)
                         .equals(0L));
+    }
+
+    @Test
+    void aBaseIsRenamedAndDeletedWithAllThatItHeld() throws Exception {
+        LibraryPage library = newBase();
+        UUID base = library.base();
+        library.drop(LibraryPage.sample("Entretien.md"));
+        library.has("Entretien.md", "indexed");
+        Path original = Path.of(Installation.environment("SYLION_STORAGE_ROOT"))
+                .resolve((String) Database.value("select object_key from knowledge_document where base_id = ?", base));
+        String name = "Autre nom " + UUID.randomUUID().toString().substring(0, 8);
+        library.renames(name);
+        browser.shows("#baseTitle", name);
+
+        assertThat(library.asksToDelete()).contains("Son document et ses passages seront effacés");
+        library.deletes();
+        assertThat(library.said()).contains(name, "est supprimée avec son document");
+        assertThat(browser.text("main")).doesNotContain(name + " 1");
+        browser.open("/library/documents.xhtml?base=" + base);
+        assertThat(browser.has("[data-problem=missing]")).isTrue();
+        Await.that(
+                "nothing of it is left",
+                () -> Database.value("select count(*) from knowledge_base where id = ?", base)
+                        .equals(0L));
+        Await.that("the file neither", () -> !Files.exists(original));
+    }
+
+    @Test
+    void aBaseThatAnAssistantAnswersFromIsKept() throws Exception {
+        UUID base = (UUID) Database.value(
+                "select base_ids[1] from assistant_assistant where tenant_id = ? and base_ids <> '{}' limit 1",
+                DemoChannel.BOUTIQUE.tenant());
+        LibraryPage library = LibraryPage.ofBase(browser, base);
+        assertThat(library.asksToDelete()).contains("ne peut pas être supprimée");
+        assertThat(browser.has("[id='base:delete']")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/library/documents.xhtml?base=x",
+                "/library/documents.xhtml?base=00000000-0000-0000-0000-000000000000",
+                "/library/document.xhtml?id=x",
+                "/library/document.xhtml?id=00000000-0000-0000-0000-000000000000",
+                "/library/document.xhtml",
+                "/knowledge/search.xhtml?base=x",
+                "/knowledge/search.xhtml?q=horaires&base=00000000-0000-0000-0000-000000000000",
+                "/knowledge/search.xhtml?set=x"
+            })
+    void whatIsNotThereIsSaidToBeMissing(String address) throws Exception {
+        assertThat(StaffSession.of(DemoPerson.LEA).get(address).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherTenantsBaseIsMissingToo() throws Exception {
+        UUID base = (UUID) Database.value(
+                "select id from knowledge_base where tenant_id = ? limit 1", DemoChannel.ATELIER.tenant());
+        UUID document = (UUID) Database.value(
+                "select id from knowledge_document where tenant_id = ? limit 1", DemoChannel.ATELIER.tenant());
+        StaffSession lea = StaffSession.of(DemoPerson.LEA);
+        for (String address : List.of(
+                "/library/documents.xhtml?base=" + base,
+                "/library/rows.xhtml?base=" + base,
+                "/library/document.xhtml?id=" + document,
+                "/knowledge/search.xhtml?base=" + base)) {
+            assertThat(lea.get(address).statusCode()).as(address).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aPlaceThatIsNoNumberIsTheBeginning() throws Exception {
+        UUID document = (UUID) Database.value(
+                "select id from knowledge_document where tenant_id = ? limit 1", DemoChannel.BOUTIQUE.tenant());
+        assertThat(StaffSession.of(DemoPerson.LEA)
+                        .get("/library/document.xhtml?first=x&id=" + document)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatWasTypedIsKeptWhenItIsRefused() {
+        LibraryPage library = newBase();
+        library.writes("", "Un long texte, collé avec soin.");
+        assertThat(library.said()).contains("Il faut un titre et un texte");
+        assertThat(browser.find(By.id("article:text")).getDomProperty("value")).contains("collé avec soin");
+        browser.open("/library/documents.xhtml");
+        assertThat(browser.text("main")).as("said once").doesNotContain("Il faut un titre");
+    }
+
+    @Test
+    void whatNobodyTouchedForLongIsToBeReviewed() throws Exception {
+        LibraryPage library = newBase();
+        UUID base = library.base();
+        library.writes("Horaires", "Ouvert de neuf à vingt heures.");
+        library.has("Horaires", "indexed");
+        Database.update(
+                "update knowledge_document set changed_at = now() - interval '190 days', reviewed_at = now() - interval '190 days' where base_id = ?",
+                base);
+        library = LibraryPage.ofBase(browser, base);
+        library.has("Horaires", "stale");
+        library.show("stale");
+        assertThat(library.rows()).isEqualTo(1);
+        library.openDocument("Horaires");
+        library.review();
+        assertThat(library.said()).contains("toujours valable");
+        library = LibraryPage.ofBase(browser, base);
+        library.has("Horaires", "indexed");
     }
 
     private static LibraryPage newBase() {

@@ -1,33 +1,16 @@
 package io.sylion.knowledge.job;
 
-import io.sylion.knowledge.service.DocumentIndexer;
-import jakarta.batch.api.AbstractBatchlet;
-import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.UUID;
 
 /** Asks for the vectors of the passages. */
 @Named
 @Dependent
-public class EmbedPassagesBatchlet extends AbstractBatchlet {
-    @Inject
-    DocumentIndexer indexer;
-
-    @Inject
-    @BatchProperty
-    String tenantId;
-
-    @Inject
-    @BatchProperty
-    String documentId;
-
-    @Inject
-    @BatchProperty
-    String revision;
-
+public class EmbedPassagesBatchlet extends IndexingStep {
     @Override
-    public String process() {
-        return new IndexDocumentJob(indexer, tenantId, documentId, revision).run(indexer::embed);
+    String run(UUID documentId, int revision) {
+        indexer.embed(documentId, revision);
+        return DONE;
     }
 }

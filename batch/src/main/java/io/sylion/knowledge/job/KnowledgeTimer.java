@@ -1,6 +1,9 @@
 package io.sylion.knowledge.job;
 
 import io.sylion.knowledge.api.DocumentQueued;
+import io.sylion.knowledge.service.BaseRemovalSteps;
+import io.sylion.knowledge.service.BaseRemovalSteps.DeletedBase;
+import io.sylion.knowledge.service.BaseRemover;
 import io.sylion.knowledge.service.KnowledgeSweep;
 import io.sylion.knowledge.service.KnowledgeSweep.OwnedObject;
 import io.sylion.knowledge.service.ObjectRemover;
@@ -15,13 +18,15 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Asks again for what is owed to documents: indexes, vectors of today's model, pages read anew; has objects removed. */
+/** Asks again for what is owed to documents: indexes, vectors of today's model, pages read anew; takes away what was deleted. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -33,7 +38,13 @@ public class KnowledgeTimer {
     KnowledgeSweep sweep;
 
     @Inject
-    ObjectRemover remover;
+    ObjectRemover objects;
+
+    @Inject
+    BaseRemovalSteps deleted;
+
+    @Inject
+    BaseRemover bases;
 
     private final AtomicBoolean started = new AtomicBoolean();
 
@@ -51,10 +62,21 @@ public class KnowledgeTimer {
         }
         try {
             // what was at work when the server ended goes on at once; a repeat of another node's work is harmless
-            each("late document", started.getAndSet(true) ? sweep.late() : sweep.interrupted(), sweep::ask);
-            each("document of another model", sweep.outdated(), sweep::renew);
-            each("page to read again", sweep.pagesDue(), sweep::visit);
-            removeObjects();
+            ask("late document", started.getAndSet(true) ? sweep.late() : sweep.interrupted(), sweep::ask);
+            ask("document of another model", sweep.outdated(), sweep::renew);
+            ask("page to read again", sweep.pagesDue(), sweep::visit);
+            each(
+                    "deleted base",
+                    deleted.due(),
+                    DeletedBase::tenantId,
+                    DeletedBase::baseId,
+                    base -> bases.remove(base.baseId()));
+            each(
+                    "object to remove",
+                    sweep.removalsDue(),
+                    OwnedObject::tenantId,
+                    OwnedObject::removalId,
+                    object -> objects.remove(object.removalId()));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "sweep ended early: {0}", e.getMessage());
         } finally {
@@ -62,22 +84,21 @@ public class KnowledgeTimer {
         }
     }
 
-    private void removeObjects() {
-        for (OwnedObject row : sweep.removalsDue()) {
-            TenantScope.run(TenantScope.system(row.tenantId()), () -> remover.remove(row.removalId()));
-        }
-    }
-
-    private static void each(String what, List<DocumentQueued> found, Consumer<DocumentQueued> work) {
+    private static void ask(String what, List<DocumentQueued> found, Consumer<DocumentQueued> work) {
         if (!found.isEmpty()) {
             LOG.info(() -> "sweep found " + what + ": " + found.size());
         }
-        for (DocumentQueued row : found) {
+        each(what, found, DocumentQueued::tenantId, DocumentQueued::documentId, work);
+    }
+
+    /** Each within its tenant; one that fails does not hold up the others. */
+    private static <T> void each(
+            String what, List<T> found, Function<T, UUID> tenant, Function<T, UUID> id, Consumer<T> work) {
+        for (T row : found) {
             try {
-                TenantScope.run(TenantScope.system(row.tenantId()), () -> work.accept(row));
+                TenantScope.run(TenantScope.system(tenant.apply(row)), () -> work.accept(row));
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "sweep of {0} {1} failed: {2}", new Object[] {
-                    what, row.documentId(), e.getMessage()
+                LOG.log(Level.WARNING, "sweep of {0} {1} failed: {2}", new Object[] {what, id.apply(row), e.getMessage()
                 });
             }
         }

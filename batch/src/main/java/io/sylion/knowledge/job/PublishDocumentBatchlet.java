@@ -1,33 +1,16 @@
 package io.sylion.knowledge.job;
 
-import io.sylion.knowledge.service.DocumentIndexer;
-import jakarta.batch.api.AbstractBatchlet;
-import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.UUID;
 
 /** Lets the new passages be found instead of the old. */
 @Named
 @Dependent
-public class PublishDocumentBatchlet extends AbstractBatchlet {
-    @Inject
-    DocumentIndexer indexer;
-
-    @Inject
-    @BatchProperty
-    String tenantId;
-
-    @Inject
-    @BatchProperty
-    String documentId;
-
-    @Inject
-    @BatchProperty
-    String revision;
-
+public class PublishDocumentBatchlet extends IndexingStep {
     @Override
-    public String process() {
-        return new IndexDocumentJob(indexer, tenantId, documentId, revision).run(indexer::publish);
+    String run(UUID documentId, int revision) {
+        indexer.publish(documentId, revision);
+        return DONE;
     }
 }

@@ -1,33 +1,16 @@
 package io.sylion.knowledge.job;
 
-import io.sylion.knowledge.service.DocumentIndexer;
-import jakarta.batch.api.AbstractBatchlet;
-import jakarta.batch.api.BatchProperty;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.UUID;
 
 /** Cuts the document into passages. */
 @Named
 @Dependent
-public class SplitPassagesBatchlet extends AbstractBatchlet {
-    @Inject
-    DocumentIndexer indexer;
-
-    @Inject
-    @BatchProperty
-    String tenantId;
-
-    @Inject
-    @BatchProperty
-    String documentId;
-
-    @Inject
-    @BatchProperty
-    String revision;
-
+public class SplitPassagesBatchlet extends IndexingStep {
     @Override
-    public String process() {
-        return new IndexDocumentJob(indexer, tenantId, documentId, revision).run(indexer::split);
+    String run(UUID documentId, int revision) {
+        indexer.split(documentId, revision);
+        return DONE;
     }
 }

@@ -10,7 +10,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * columns, because it may be found without the row that names them.
  */
 final class MarkdownHandler extends DefaultHandler {
-    /** What surrounds the text of a web page, and what is none. */
+    /** What surrounds the text of a web page, and what is none. A form is not: many sites wrap the whole page in one. */
     private static final Set<String> LEFT_OUT = Set.of(
             "script",
             "style",
@@ -18,12 +18,14 @@ final class MarkdownHandler extends DefaultHandler {
             "nav",
             "footer",
             "aside",
-            "form",
             "svg",
             "template",
             "iframe",
             "head",
-            "button");
+            "button",
+            "label",
+            "select",
+            "textarea");
 
     private static final Set<String> BLOCKS = Set.of(
             "p",

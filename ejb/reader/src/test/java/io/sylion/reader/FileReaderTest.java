@@ -75,9 +75,9 @@ class FileReaderTest {
     void ofAPageOnlyItsTextIsRead() throws IOException {
         ReadText read = read(samples.text("a.html", """
                 <!DOCTYPE html><html><head><title>Livraison</title><style>p{}</style></head><body>
-                <nav><a href="/">Accueil</a></nav><main><h1>Livraison</h1><p>En <b>deux</b> jours.</p>
+                <nav><a href="/">Accueil</a></nav><form><label>Pays <select><option>Suisse</option></select></label><main><h1>Livraison</h1><p>En <b>deux</b> jours.</p>
                 <ul><li>Lyon</li><li>Paris</li></ul><table><tr><th>Pays</th><th>Prix</th></tr><tr><td>Suisse</td><td>9 €</td></tr></table>
-                </main><script>track()</script><footer>Mentions</footer></body></html>"""));
+                </main></form><script>track()</script><footer>Mentions</footer></body></html>"""));
         assertThat(read.title()).isEqualTo("Livraison");
         assertThat(read.type()).isEqualTo("text/html");
         assertThat(read.markdown())

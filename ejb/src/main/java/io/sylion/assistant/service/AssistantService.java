@@ -4,12 +4,16 @@ import io.sylion.assistant.api.AssistantChanged;
 import io.sylion.assistant.domain.AssistantProfile;
 import io.sylion.assistant.domain.AssistantRepository;
 import io.sylion.governance.api.Permit;
+import io.sylion.knowledge.api.BaseInUse;
+import io.sylion.knowledge.api.BaseRemovalAsked;
 import io.sylion.tenant.domain.Role;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,6 +51,20 @@ public class AssistantService {
     public void bind(UUID channelId, UUID assistantId) {
         assistants.bind(channelId, assistantId);
         tell();
+    }
+
+    /** Names of the assistants that answer from a base. */
+    @Permit(Role.VIEWER)
+    public List<String> answeringFrom(UUID baseId) {
+        return assistants.answeringFrom(baseId);
+    }
+
+    /** Keeps a base that an assistant answers from: without it the assistant would answer from its persona alone. */
+    public void keep(@Observes BaseRemovalAsked asked) {
+        List<String> users = assistants.answeringFrom(asked.baseId());
+        if (!users.isEmpty()) {
+            throw new BaseInUse(users);
+        }
     }
 
     private void tell() {

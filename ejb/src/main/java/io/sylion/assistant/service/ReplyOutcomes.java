@@ -194,7 +194,11 @@ class ReplyOutcomes {
                 ReplyPrompt.VERSION,
                 Json.write(Map.of("temperature", plan.assistant().temperature())),
                 Json.write(passages),
-                Json.write(draft.citations()),
+                Json.write(passages.stream()
+                        .filter(CitedPassage::cited)
+                        .map(CitedPassage::documentId)
+                        .distinct()
+                        .toList()),
                 draft.answer(),
                 draft.confidence(),
                 reply,

@@ -51,9 +51,9 @@ public class DecisionService {
         return decisions.newest(conversationId);
     }
 
-    /** How often each passage was cited since a time. */
-    public Map<UUID, Integer> citations(Instant since) {
-        return decisions.citations(since);
+    /** How many answers since a time cite each document. */
+    public Map<UUID, Integer> uses(Instant since) {
+        return decisions.uses(since);
     }
 
     /** Begins the record of a message; what triage ends itself has its outcome at once. */

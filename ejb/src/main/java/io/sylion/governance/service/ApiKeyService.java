@@ -94,9 +94,9 @@ public class ApiKeyService {
     @Permit(Role.VIEWER)
     public void used(ApiKeyOwner owner) {
         Instant now = clock.instant();
-        if (owner.lastUsedAt() == null
-                || owner.lastUsedAt().plus(USE_IS_NEWS_AFTER).isBefore(now)) {
-            keys.find(owner.keyId()).ifPresent(key -> key.used(now));
+        Instant since = now.minus(USE_IS_NEWS_AFTER);
+        if (owner.lastUsedAt() == null || owner.lastUsedAt().isBefore(since)) {
+            keys.used(owner.keyId(), now, since);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.sylion.knowledge.api;
 
+import io.sylion.platform.text.CleanText;
 import java.util.UUID;
 
 /**
@@ -12,5 +13,14 @@ import java.util.UUID;
 public record AddDocument(UUID baseId, String title, String externalId, String mimeType, String text, String language) {
     public AddDocument(UUID baseId, String title, String externalId, String mimeType, String text) {
         this(baseId, title, externalId, mimeType, text, null);
+    }
+
+    /** Without the signs that no database keeps. */
+    public AddDocument cleaned() {
+        return new AddDocument(baseId, clean(title), clean(externalId), mimeType, clean(text), language);
+    }
+
+    private static String clean(String words) {
+        return CleanText.of(words, words.length());
     }
 }

@@ -10,6 +10,11 @@ public class KnowledgeNotFound extends RuntimeException {
         super(message);
     }
 
+    /** What an address names is not even an id. */
+    public static KnowledgeNotFound named() {
+        return new KnowledgeNotFound("no such thing in the knowledge");
+    }
+
     public static KnowledgeNotFound base(UUID id) {
         return new KnowledgeNotFound("no knowledge base " + id);
     }

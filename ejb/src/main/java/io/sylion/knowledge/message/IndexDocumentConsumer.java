@@ -1,16 +1,15 @@
 package io.sylion.knowledge.message;
 
 import io.sylion.knowledge.api.DocumentQueued;
-import io.sylion.platform.api.Json;
 import io.sylion.platform.job.api.JobLauncher;
 import io.sylion.platform.log.LogFields;
 import io.sylion.platform.message.FailuresKept;
+import io.sylion.platform.message.MessageContent;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.Map;
@@ -32,17 +31,13 @@ public class IndexDocumentConsumer implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try {
-            DocumentQueued queued = Json.read(message.getBody(String.class), DocumentQueued.class);
-            LogFields.tenant(queued.tenantId());
-            jobs.start(
-                    "knowledge-index-document",
-                    Map.of(
-                            "tenantId", queued.tenantId().toString(),
-                            "documentId", queued.documentId().toString(),
-                            "revision", String.valueOf(queued.revision())));
-        } catch (JMSException e) {
-            throw new IllegalStateException("unreadable message", e);
-        }
+        DocumentQueued queued = MessageContent.read(message, DocumentQueued.class);
+        LogFields.tenant(queued.tenantId());
+        jobs.start(
+                "knowledge-index-document",
+                Map.of(
+                        "tenantId", queued.tenantId().toString(),
+                        "documentId", queued.documentId().toString(),
+                        "revision", String.valueOf(queued.revision())));
     }
 }

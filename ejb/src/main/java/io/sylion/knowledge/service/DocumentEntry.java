@@ -3,6 +3,7 @@ package io.sylion.knowledge.service;
 import io.sylion.knowledge.api.DocumentQueued;
 import io.sylion.knowledge.api.DocumentRefused;
 import io.sylion.knowledge.api.DocumentRefused.Reason;
+import io.sylion.knowledge.api.DocumentRemoved;
 import io.sylion.knowledge.domain.Document;
 import io.sylion.tenant.domain.TenantScope;
 import io.sylion.usage.api.QuotaReached;
@@ -16,7 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What every new document takes and every new revision starts, within its caller's transaction. */
+/** What every new document takes, every new revision starts and every removal tells, within its caller's transaction. */
 @Dependent
 class DocumentEntry {
     @Inject
@@ -24,6 +25,9 @@ class DocumentEntry {
 
     @Inject
     Event<DocumentQueued> events;
+
+    @Inject
+    Event<DocumentRemoved> removals;
 
     @Inject
     Clock clock;
@@ -40,6 +44,11 @@ class DocumentEntry {
         } catch (QuotaReached e) {
             throw new DocumentRefused(Reason.QUOTA);
         }
+    }
+
+    /** Tells those who refer to the document. */
+    void removed(UUID documentId) {
+        removals.fire(new DocumentRemoved(TenantScope.current().tenantId(), documentId));
     }
 
     /** Asks for the index of the newest revision. */

@@ -52,10 +52,11 @@ public class DocumentService {
      * @throws QuotaReached when the plan has no room for another document
      * @throws KnowledgeRefused when the text is too long
      */
-    public UUID addText(AddDocument added) {
-        if (added.text().length() > LONGEST) {
+    public UUID addText(AddDocument given) {
+        if (given.text().length() > LONGEST) {
             throw new KnowledgeRefused("a document has at most " + LONGEST + " characters");
         }
+        AddDocument added = given.cleaned();
         if (bases.find(added.baseId()).isEmpty()) {
             throw KnowledgeNotFound.base(added.baseId());
         }

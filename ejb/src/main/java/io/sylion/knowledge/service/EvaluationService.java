@@ -6,6 +6,7 @@ import io.sylion.governance.api.Permit;
 import io.sylion.knowledge.api.CreateEvaluationSet;
 import io.sylion.knowledge.api.KnowledgeNotFound;
 import io.sylion.knowledge.api.KnowledgeRefused;
+import io.sylion.knowledge.api.KnowledgeRefused.Reason;
 import io.sylion.knowledge.domain.EvaluationQuestion;
 import io.sylion.knowledge.domain.EvaluationRepository;
 import io.sylion.knowledge.domain.EvaluationResult;
@@ -14,6 +15,7 @@ import io.sylion.knowledge.domain.EvaluationSet;
 import io.sylion.knowledge.domain.EvaluationSetSummary;
 import io.sylion.knowledge.domain.KnowledgeBaseRepository;
 import io.sylion.platform.api.Json;
+import io.sylion.platform.text.CleanText;
 import io.sylion.tenant.domain.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -47,24 +49,39 @@ public class EvaluationService {
             throw KnowledgeNotFound.base(wanted.baseId());
         }
         check(wanted);
-        EvaluationSet set = new EvaluationSet(
-                clock.instant(), wanted.baseId(), wanted.name().strip());
-        evaluations.add(set, wanted.questions());
+        EvaluationSet set = new EvaluationSet(clock.instant(), wanted.baseId(), clean(wanted.name()));
+        evaluations.add(
+                set,
+                wanted.questions().stream()
+                        .map(each -> new EvaluationQuestion(clean(each.question()), clean(each.expected())))
+                        .toList());
         return set.id();
+    }
+
+    /** Without the signs that no database keeps. */
+    private static String clean(String words) {
+        return CleanText.of(words, words.length()).strip();
     }
 
     private static void check(CreateEvaluationSet wanted) {
         if (isOut(wanted.name(), LONGEST_NAME)) {
-            throw new KnowledgeRefused("a set needs a name of at most " + LONGEST_NAME + " characters");
+            throw new KnowledgeRefused(
+                    Reason.NAME, LONGEST_NAME, "a set needs a name of at most " + LONGEST_NAME + " characters");
         }
         if (wanted.questions() == null
                 || wanted.questions().isEmpty()
                 || wanted.questions().size() > MOST_QUESTIONS) {
-            throw new KnowledgeRefused("a set has 1 to " + MOST_QUESTIONS + " questions");
+            throw new KnowledgeRefused(Reason.COUNT, MOST_QUESTIONS, "a set has 1 to " + MOST_QUESTIONS + " questions");
         }
+        int number = 0;
         for (EvaluationQuestion each : wanted.questions()) {
-            if (isOut(each.question(), LONGEST_QUESTION) || isOut(each.expected(), LONGEST_NAME)) {
-                throw new KnowledgeRefused("each question needs its words and the external id of its document");
+            number++;
+            if (each == null || isOut(each.question(), LONGEST_QUESTION) || isOut(each.expected(), LONGEST_NAME)) {
+                throw new KnowledgeRefused(
+                        Reason.QUESTION,
+                        number,
+                        "each question needs its words and the external id of its document: not so the one of number "
+                                + number);
             }
         }
     }

@@ -3,9 +3,11 @@ package io.sylion.knowledge.service;
 import io.sylion.governance.api.Permit;
 import io.sylion.knowledge.api.KnowledgeNotFound;
 import io.sylion.knowledge.domain.Document;
+import io.sylion.knowledge.domain.DocumentCounts;
 import io.sylion.knowledge.domain.DocumentDetails;
 import io.sylion.knowledge.domain.DocumentPassage;
 import io.sylion.knowledge.domain.DocumentRepository;
+import io.sylion.knowledge.domain.DocumentShelf;
 import io.sylion.knowledge.domain.IndexingProgress;
 import io.sylion.knowledge.domain.KnowledgeBaseRepository;
 import io.sylion.knowledge.domain.ObjectRemoval;
@@ -14,18 +16,19 @@ import io.sylion.knowledge.domain.PassageRepository;
 import io.sylion.tenant.domain.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows what a base holds, has documents indexed anew, and removes them with all that came of them. */
+/** Shows what a base holds, has documents indexed anew or reviewed, and removes them with all that came of them. */
 @Stateless
 @Permit(Role.MANAGER)
 public class LibraryService {
-    private static final int MOST = 500;
+    /** What nobody has looked at for so long may no longer be true. */
+    private static final Duration FRESH = Duration.ofDays(180);
 
     @Inject
     DocumentRepository documents;
@@ -44,8 +47,19 @@ public class LibraryService {
 
     /** The documents of a base, those that changed last first. */
     @Permit(Role.VIEWER)
-    public List<DocumentDetails> documents(UUID baseId) {
-        return documents.details(baseId, MOST);
+    public List<DocumentDetails> documents(UUID baseId, DocumentShelf shelf, int first, int most) {
+        return documents.details(baseId, shelf, staleBefore(), first, most);
+    }
+
+    @Permit(Role.VIEWER)
+    public DocumentCounts counts(UUID baseId) {
+        return documents.counts(baseId, staleBefore());
+    }
+
+    /** What nobody has looked at since then is to be reviewed. */
+    @Permit(Role.VIEWER)
+    public Instant staleBefore() {
+        return entry.now().minus(FRESH);
     }
 
     @Permit(Role.VIEWER)
@@ -71,16 +85,6 @@ public class LibraryService {
         return documents.number(documentId, passageId);
     }
 
-    /** How often each document was used, from how often each passage was. */
-    @Permit(Role.VIEWER)
-    public Map<UUID, Integer> uses(Map<UUID, Integer> usesOfPassages) {
-        Map<UUID, Integer> uses = new HashMap<>();
-        documents
-                .ofPassages(usesOfPassages.keySet())
-                .forEach((passage, document) -> uses.merge(document, usesOfPassages.get(passage), Integer::sum));
-        return uses;
-    }
-
     /** Has a document read and indexed anew; until that is done, what is found stays. */
     public void indexAgain(UUID id) {
         Document document = documents.lock(id).orElseThrow(() -> KnowledgeNotFound.document(id));
@@ -88,9 +92,15 @@ public class LibraryService {
         entry.queued(document);
     }
 
+    /** A member has looked at a document, and its words still hold. */
+    public void review(UUID id) {
+        documents.lock(id).orElseThrow(() -> KnowledgeNotFound.document(id)).review(entry.now());
+    }
+
     /** Removes a document: from now on nothing of it is found, and its file goes as soon as the store answers. */
     public void remove(UUID id) {
         Document document = documents.lock(id).orElseThrow(() -> KnowledgeNotFound.document(id));
+        entry.removed(id);
         bases.lock(document.baseId());
         passages.withdraw(document.baseId(), id, document.indexedRevision());
         if (document.objectKey() != null) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -44,15 +45,18 @@ public class PageIntake {
         try {
             URI page = new URI(line.contains("://") ? line : "https://" + line);
             boolean web = "http".equalsIgnoreCase(page.getScheme()) || "https".equalsIgnoreCase(page.getScheme());
-            if (!web || page.getHost() == null || page.getRawUserInfo() != null || line.length() > LONGEST) {
+            if (!web || page.getHost() == null || page.getRawUserInfo() != null) {
                 throw new DocumentRefused(Reason.NO_ADDRESS);
             }
-            return new URI(
-                    page.getScheme(),
-                    page.getAuthority(),
-                    page.getPath().isEmpty() ? "/" : page.getPath(),
-                    page.getQuery(),
-                    null);
+            // as it was written: what is escaped in it is not the same as the sign itself
+            URI whole = new URI(page.getScheme().toLowerCase(Locale.ROOT) + "://"
+                    + page.getRawAuthority().toLowerCase(Locale.ROOT)
+                    + (page.getRawPath().isEmpty() ? "/" : page.getRawPath())
+                    + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()));
+            if (whole.toASCIIString().length() > LONGEST) {
+                throw new DocumentRefused(Reason.NO_ADDRESS);
+            }
+            return whole;
         } catch (URISyntaxException e) {
             throw new DocumentRefused(Reason.NO_ADDRESS);
         }

@@ -2,6 +2,7 @@ package io.sylion.knowledge.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sylion.knowledge.api.KnowledgeRefused;
+import io.sylion.knowledge.api.KnowledgeRefused.Reason;
 import io.sylion.knowledge.domain.EvaluationQuestion;
 import io.sylion.platform.api.Json;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class QuestionList {
     private static EvaluationQuestion line(String line, int number) {
         EvaluationQuestion read = line.startsWith("{") ? ofJson(line, number) : ofColumns(line);
         if (read == null || read.question().isBlank() || read.expected().isBlank()) {
-            throw new KnowledgeRefused("line " + number);
+            throw new KnowledgeRefused(Reason.LINE, number, "line " + number);
         }
         return read;
     }
@@ -44,7 +45,7 @@ public final class QuestionList {
             return new EvaluationQuestion(
                     question.strip(), json.path("expected").asText().strip());
         } catch (IllegalArgumentException e) {
-            throw new KnowledgeRefused("line " + number);
+            throw new KnowledgeRefused(Reason.LINE, number, "line " + number);
         }
     }
 

@@ -2,16 +2,15 @@ package io.sylion.learning.message;
 
 import io.sylion.assistant.api.QuestionUnanswered;
 import io.sylion.learning.service.GapRecorder;
-import io.sylion.platform.api.Json;
 import io.sylion.platform.log.LogFields;
 import io.sylion.platform.message.FailuresKept;
+import io.sylion.platform.message.MessageContent;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
@@ -26,18 +25,14 @@ import jakarta.jms.MessageListener;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RecordGapConsumer implements MessageListener {
     @Inject
-    GapRecorder gapRecorder;
+    GapRecorder recorder;
 
     @Override
     public void onMessage(Message message) {
-        try {
-            QuestionUnanswered read = Json.read(message.getBody(String.class), QuestionUnanswered.class);
-            LogFields.tenant(read.tenantId());
-            LogFields.conversation(read.conversationId());
-            LogFields.message(read.messageId());
-            TenantScope.run(TenantScope.system(read.tenantId()), () -> gapRecorder.record(read));
-        } catch (JMSException e) {
-            throw new IllegalStateException("unreadable message", e);
-        }
+        QuestionUnanswered unanswered = MessageContent.read(message, QuestionUnanswered.class);
+        LogFields.tenant(unanswered.tenantId());
+        LogFields.conversation(unanswered.conversationId());
+        LogFields.message(unanswered.messageId());
+        TenantScope.run(TenantScope.system(unanswered.tenantId()), () -> recorder.record(unanswered));
     }
 }

@@ -2,16 +2,15 @@ package io.sylion.learning.message;
 
 import io.sylion.learning.api.GapReplayWanted;
 import io.sylion.learning.service.GapReplayer;
-import io.sylion.platform.api.Json;
 import io.sylion.platform.log.LogFields;
 import io.sylion.platform.message.FailuresKept;
+import io.sylion.platform.message.MessageContent;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
@@ -26,16 +25,12 @@ import jakarta.jms.MessageListener;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ReplayGapConsumer implements MessageListener {
     @Inject
-    GapReplayer gapReplayer;
+    GapReplayer replayer;
 
     @Override
     public void onMessage(Message message) {
-        try {
-            GapReplayWanted read = Json.read(message.getBody(String.class), GapReplayWanted.class);
-            LogFields.tenant(read.tenantId());
-            TenantScope.run(TenantScope.system(read.tenantId()), () -> gapReplayer.replay(read.gapId()));
-        } catch (JMSException e) {
-            throw new IllegalStateException("unreadable message", e);
-        }
+        GapReplayWanted wanted = MessageContent.read(message, GapReplayWanted.class);
+        LogFields.tenant(wanted.tenantId());
+        TenantScope.run(TenantScope.system(wanted.tenantId()), () -> replayer.replay(wanted.gapId()));
     }
 }

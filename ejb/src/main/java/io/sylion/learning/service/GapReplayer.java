@@ -29,7 +29,7 @@ public class GapReplayer {
                     .filter(question -> finds(question, replay.documentId()))
                     .map(AskedQuestion::id)
                     .toList();
-            steps.replayed(gapId, replay.documentId(), answered);
+            steps.replayed(gapId, replay, answered);
         });
     }
 

@@ -2,9 +2,8 @@ package io.sylion.learning.service;
 
 import io.sylion.governance.api.Permit;
 import io.sylion.governance.service.AuditService;
-import io.sylion.knowledge.api.AddDocument;
 import io.sylion.knowledge.api.DocumentIndexed;
-import io.sylion.knowledge.service.DocumentService;
+import io.sylion.knowledge.api.DocumentRemoved;
 import io.sylion.learning.api.AnswerGap;
 import io.sylion.learning.api.GapNotFound;
 import io.sylion.learning.api.GapReplayWanted;
@@ -38,7 +37,7 @@ public class GapService {
     GapRepository gaps;
 
     @Inject
-    DocumentService documents;
+    GapArticles articles;
 
     @Inject
     Event<GapReplayWanted> wanted;
@@ -71,19 +70,24 @@ public class GapService {
     }
 
     /**
-     * Makes the answer an article, or replaces the one that was written before. Once it is indexed, a moment later, the questions
-     * are asked again.
+     * Makes the answer an article, or replaces the one that was written before, which goes when it lies in another base: else it
+     * would go on answering. The questions are asked again once the article is indexed, a moment later; until then they would find
+     * the former one.
      */
     @Permit(Role.MANAGER)
     public UUID answer(AnswerGap answer) {
         Gap gap = locked(answer.gapId());
         GapPosition before = position(gap);
-        UUID article = documents.addText(
-                new AddDocument(answer.baseId(), answer.title(), "gap:" + gap.id(), "text/markdown", answer.text()));
+        UUID article = articles.write(answer);
         gap.write(article, clock.instant());
         gaps.forgetAnswers(gap.id());
+        if (before.documentId() != null && !before.documentId().equals(article)) {
+            articles.remove(before.documentId());
+        }
         audit.record(MOVED, gap.id(), before, position(gap));
-        wantReplay(gap.id());
+        if (articles.foundSince(article).isPresent()) {
+            wantReplay(gap.id());
+        }
         return article;
     }
 
@@ -111,6 +115,14 @@ public class GapService {
     /** The article of a gap can be found from now on. */
     public void indexed(@Observes DocumentIndexed article) {
         gaps.answeredBy(article.documentId()).forEach(this::wantReplay);
+    }
+
+    /** The article of a gap goes: its questions have no answer any more. */
+    public void removed(@Observes DocumentRemoved article) {
+        gaps.answeredBy(article.documentId()).forEach(gapId -> {
+            locked(gapId).lose(clock.instant());
+            gaps.forgetAnswers(gapId);
+        });
     }
 
     private void wantReplay(UUID gapId) {

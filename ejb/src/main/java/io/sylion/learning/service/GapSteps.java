@@ -32,10 +32,13 @@ public class GapSteps {
     GapRepository gaps;
 
     @Inject
+    GapArticles articles;
+
+    @Inject
     Clock clock;
 
-    /** The questions of a gap that are to find its article. */
-    record Replay(UUID documentId, List<AskedQuestion> questions) {}
+    /** The questions of a gap that are to find its article, whose words are found since then. */
+    record Replay(UUID documentId, Instant foundSince, List<AskedQuestion> questions) {}
 
     /** Puts a question to those that ask the same; the same message again changes nothing. */
     public void keep(NewQuestion asked) {
@@ -58,21 +61,29 @@ public class GapSteps {
         return gap;
     }
 
-    /** Empty when the gap has no article. */
+    /** Empty when the gap has no article, or one that is still to be indexed, which then has its questions asked. */
     public Optional<Replay> toReplay(UUID gapId) {
         return gaps.lock(gapId)
                 .map(Gap::documentId)
-                .map(documentId -> new Replay(documentId, gaps.unanswered(gapId, REPLAYED)));
+                .flatMap(documentId -> articles.foundSince(documentId)
+                        .map(since -> new Replay(documentId, since, gaps.unanswered(gapId, REPLAYED))));
     }
 
-    /** Closes the gap when none of its questions is left; another article was written meanwhile: then its own replay tells. */
-    public void replayed(UUID gapId, UUID documentId, Collection<UUID> answered) {
-        gaps.lock(gapId).filter(gap -> documentId.equals(gap.documentId())).ifPresent(gap -> {
+    /** Closes the gap when none of its questions is left; the article was written anew meanwhile: then its own replay tells. */
+    public void replayed(UUID gapId, Replay replay, Collection<UUID> answered) {
+        gaps.lock(gapId).filter(gap -> isStill(gap.documentId(), replay)).ifPresent(gap -> {
             Instant now = clock.instant();
             gaps.markAnswered(answered, now);
             boolean all = gaps.unanswered(gapId, 1).isEmpty();
             gap.replayed(all, now);
             LOG.info(() -> "gap replayed gap=" + gapId + " answered=" + answered.size() + " all=" + all);
         });
+    }
+
+    private boolean isStill(UUID documentId, Replay replay) {
+        return replay.documentId().equals(documentId)
+                && articles.foundSince(documentId)
+                        .filter(replay.foundSince()::equals)
+                        .isPresent();
     }
 }

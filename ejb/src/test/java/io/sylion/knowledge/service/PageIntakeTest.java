@@ -16,6 +16,13 @@ class PageIntakeTest {
         assertThat(PageIntake.address("http://boutique.example").toString()).isEqualTo("http://boutique.example/");
         assertThat(PageIntake.address("https://boutique.example/a?b=c").toString())
                 .isEqualTo("https://boutique.example/a?b=c");
+        assertThat(PageIntake.address("https://boutique.example/a%2Fb?c=d%26e+f")
+                        .toString())
+                .as("what is escaped stays so")
+                .isEqualTo("https://boutique.example/a%2Fb?c=d%26e+f");
+        assertThat(PageIntake.address("HTTPS://Boutique.Example/Aide").toString())
+                .as("the same page twice")
+                .isEqualTo("https://boutique.example/Aide");
     }
 
     @ParameterizedTest

@@ -33,6 +33,13 @@ public class AssistantRepository {
         return rows.stream().findFirst().map(AssistantRepository::profile);
     }
 
+    /** Names of the assistants that answer from a base. */
+    public List<String> answeringFrom(UUID baseId) {
+        return Rows.of(
+                Rows.quiet(entities, "select name from assistant_assistant where :base = any(base_ids) order by name")
+                        .setParameter("base", baseId));
+    }
+
     public UUID add(AssistantProfile assistant, Instant now) {
         UUID id = Ids.next();
         write(assistant, entities.createNativeQuery("""

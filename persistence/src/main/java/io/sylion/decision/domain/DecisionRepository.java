@@ -80,15 +80,15 @@ public class DecisionRepository {
         return id;
     }
 
-    /** How often each passage was cited since a time, in the newest answers. */
-    public Map<UUID, Integer> citations(Instant since) {
+    /** How many of the newest answers since a time cite each document. */
+    public Map<UUID, Integer> uses(Instant since) {
         List<Object[]> rows = Rows.of(entities.createNativeQuery("""
-                        select c.passage, cast(count(*) as integer)
-                        from (select r.citations from decision_record r
+                        select c.document, cast(count(*) as integer)
+                        from (select r.citations, r.outcome from decision_record r
                               where r.tenant_id = :tenant and r.created_at >= :since
                               order by r.created_at desc limit :most) r
-                        cross join lateral jsonb_array_elements_text(r.citations) c (passage)
-                        group by c.passage""")
+                        cross join lateral jsonb_array_elements_text(r.citations) c (document)
+                        where r.outcome = 'REPLIED' group by c.document""")
                 .setParameter("tenant", TenantScope.current().tenantId())
                 .setParameter("since", since)
                 .setParameter("most", MOST_COUNTED));

@@ -7,7 +7,7 @@ import java.util.UUID;
  * How a decision ended; fields that do not apply are null. See {@link DecisionDetails} for their meaning.
  *
  * @param passages JSON list of {@link CitedPassage}
- * @param citations JSON list of passage ids that the answer cites
+ * @param citations JSON list of the documents that the answer cites: their passages get other ids when they are indexed anew
  * @param parameters JSON of the model's parameters
  * @param reply message that was queued
  */

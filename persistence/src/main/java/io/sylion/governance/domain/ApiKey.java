@@ -46,10 +46,6 @@ public class ApiKey extends TenantOwned {
         revokedAt = revokedAt == null ? now : revokedAt;
     }
 
-    public void used(Instant now) {
-        lastUsedAt = now;
-    }
-
     public String name() {
         return name;
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,12 @@ public class ApiKeyRepository {
 
     @Inject
     OperatorDatabase database;
+
+    public ApiKeyRepository() {}
+
+    ApiKeyRepository(EntityManager entities) {
+        this.entities = entities;
+    }
 
     public void add(ApiKey key) {
         entities.persist(key);
@@ -32,6 +39,16 @@ public class ApiKeyRepository {
                         select new io.sylion.governance.domain.ApiKeySummary(
                             k.id, k.name, k.beginning, k.scope, k.createdAt, k.lastUsedAt, k.revokedAt)
                         from ApiKey k order by k.createdAt desc""", ApiKeySummary.class).getResultList();
+    }
+
+    /** Notes a use, unless one was noted since. A statement of its own: requests that come together are no conflict. */
+    public void used(UUID id, Instant now, Instant since) {
+        entities.createQuery(
+                        "update ApiKey set lastUsedAt = :now where id = :id and (lastUsedAt is null or lastUsedAt < :since)")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .setParameter("since", since)
+                .executeUpdate();
     }
 
     /** The valid key of this digest, of any tenant. */

@@ -15,6 +15,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "knowledge_document")
 public class Document extends TenantOwned {
+    private static final int MOST_ATTEMPTS = 8;
+
     @Column(name = "base_id", updatable = false)
     private UUID baseId;
 
@@ -77,6 +79,9 @@ public class Document extends TenantOwned {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    @Column(name = "reviewed_at")
+    private Instant reviewedAt;
+
     @Enumerated(EnumType.STRING)
     private DocumentProblem problem;
 
@@ -90,7 +95,7 @@ public class Document extends TenantOwned {
         this.language = "fr";
         this.mimeType = "text/markdown";
         this.body = "";
-        this.changedAt = now;
+        change(now);
     }
 
     /** Takes a new text, to be indexed. */
@@ -101,7 +106,7 @@ public class Document extends TenantOwned {
         body = newBody;
         origin = DocumentOrigin.TEXT;
         fetchDueAt = null;
-        changedAt = now;
+        change(now);
         readRevision = revision;
         requeue(now);
     }
@@ -114,7 +119,7 @@ public class Document extends TenantOwned {
         fileType = null;
         fileBytes = newBytes;
         objectKey = newObjectKey;
-        changedAt = now;
+        change(now);
         requeueUnread(now);
     }
 
@@ -155,7 +160,7 @@ public class Document extends TenantOwned {
     public void read(
             String newTitle, String newFileType, int newPages, String newLanguage, String newBody, Instant now) {
         if (!newBody.equals(body)) {
-            changedAt = now;
+            change(now);
         }
         title = newTitle;
         fileType = newFileType;
@@ -164,6 +169,16 @@ public class Document extends TenantOwned {
         language = newLanguage;
         body = newBody;
         readRevision = revision;
+    }
+
+    private void change(Instant now) {
+        changedAt = now;
+        reviewedAt = now;
+    }
+
+    /** A member says that the words still hold. */
+    public void review(Instant now) {
+        reviewedAt = now;
     }
 
     /** When the page is to be read again. */
@@ -196,9 +211,16 @@ public class Document extends TenantOwned {
         enter(DocumentState.QUEUED, now);
     }
 
-    /** Counts an attempt to index this revision; whoever comes second finds that it is taken. */
+    /**
+     * Counts an attempt to index this revision; whoever comes second finds that it is taken. What broke off too often, without a word
+     * of why, is left: it may be the document that ends the server.
+     */
     public boolean claim(Instant now) {
         if (state != DocumentState.QUEUED) {
+            return false;
+        }
+        if (attempts >= MOST_ATTEMPTS) {
+            failed(DocumentProblem.UNEXPECTED, "broke off " + attempts + " times", true, now);
             return false;
         }
         attempts++;
@@ -340,6 +362,7 @@ public class Document extends TenantOwned {
                 passages,
                 revision,
                 indexedRevision,
-                changedAt);
+                changedAt,
+                reviewedAt);
     }
 }

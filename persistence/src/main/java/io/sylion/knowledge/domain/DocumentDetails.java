@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param fileBytes null when there is no file
  * @param problem why indexing failed, null when it did not
  * @param passages how many are found
+ * @param reviewedAt when the words last became others, or a member last said that they still hold
  */
 public record DocumentDetails(
         UUID id,
@@ -27,9 +28,15 @@ public record DocumentDetails(
         int passages,
         int revision,
         int indexedRevision,
-        Instant changedAt) {
+        Instant changedAt,
+        Instant reviewedAt) {
     public boolean working() {
         return state == DocumentState.QUEUED || state == DocumentState.INDEXING;
+    }
+
+    /** Whether it is found, though nobody has looked at it since a time. */
+    public boolean stale(Instant before) {
+        return state == DocumentState.INDEXED && reviewedAt.isBefore(before);
     }
 
     public boolean failed() {

@@ -6,13 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Queries of the bound tenant's documents. */
 @ApplicationScoped
@@ -21,6 +22,8 @@ public class DocumentRepository {
             select new io.sylion.knowledge.domain.DocumentSummary(
                 d.id, d.externalId, d.title, d.state, d.stateAt, d.failure)
             from Document d\s""";
+
+    private static final String STALE = "d.state = INDEXED and d.reviewedAt < :stale";
 
     @PersistenceContext
     EntityManager entities;
@@ -72,15 +75,40 @@ public class DocumentRepository {
     }
 
     /** The documents of a base, those that changed last first. */
-    public List<DocumentDetails> details(UUID baseId, int most) {
-        return entities.createQuery("""
+    public List<DocumentDetails> details(UUID baseId, DocumentShelf shelf, Instant staleBefore, int first, int most) {
+        TypedQuery<DocumentDetails> query = entities.createQuery(
+                        """
                         select new io.sylion.knowledge.domain.DocumentDetails(
                             d.id, d.baseId, d.title, d.origin, d.fileName, d.fileType, d.fileBytes, d.pages, d.address, d.state,
-                            d.stateAt, d.problem, d.passages, d.revision, d.indexedRevision, d.changedAt)
-                        from Document d where d.baseId = :base order by d.changedAt desc, d.id desc""", DocumentDetails.class)
+                            d.stateAt, d.problem, d.passages, d.revision, d.indexedRevision, d.changedAt, d.reviewedAt)
+                        from Document d where d.baseId = :base""" + on(shelf) + " order by d.changedAt desc, d.id desc", DocumentDetails.class)
+                .setParameter("base", baseId);
+        if (shelf == DocumentShelf.STALE) {
+            query.setParameter("stale", staleBefore);
+        }
+        return query.setFirstResult(first).setMaxResults(most).getResultList();
+    }
+
+    private static String on(DocumentShelf shelf) {
+        return switch (shelf) {
+            case ALL -> "";
+            case WORKING -> " and d.state in (QUEUED, INDEXING)";
+            case FAILED -> " and d.state = FAILED";
+            case STALE -> " and " + STALE;
+        };
+    }
+
+    public DocumentCounts counts(UUID baseId, Instant staleBefore) {
+        return entities.createQuery("""
+                        select new io.sylion.knowledge.domain.DocumentCounts(cast(count(d) as integer),
+                            cast(count(case when d.state in (QUEUED, INDEXING) then 1 end) as integer),
+                            cast(count(case when d.state = FAILED then 1 end) as integer),
+                            cast(count(case when %s then 1 end) as integer),
+                            cast(coalesce(sum(d.passages), 0) as integer))
+                        from Document d where d.baseId = :base""".formatted(STALE), DocumentCounts.class)
                 .setParameter("base", baseId)
-                .setMaxResults(most)
-                .getResultList();
+                .setParameter("stale", staleBefore)
+                .getSingleResult();
     }
 
     /** How far the index of the newest revision is, for documents at work. */
@@ -122,20 +150,6 @@ public class DocumentRepository {
                 .setParameter("document", documentId)
                 .setParameter("passage", passageId));
         return numbers.stream().findFirst();
-    }
-
-    /** Which document each of these passages belongs to; those that are gone are left out. */
-    public Map<UUID, UUID> ofPassages(Collection<UUID> passageIds) {
-        List<Object[]> rows = Rows.of(entities.createNativeQuery("""
-                        select id, document_id from knowledge_passage
-                        where tenant_id = :tenant and id = any(cast(:passages as uuid[]))""")
-                .setParameter("tenant", TenantScope.current().tenantId())
-                .setParameter(
-                        "passages",
-                        passageIds.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"))));
-        Map<UUID, UUID> documents = new HashMap<>();
-        rows.forEach(row -> documents.put((UUID) row[0], (UUID) row[1]));
-        return documents;
     }
 
     /** How many passages a revision has. */

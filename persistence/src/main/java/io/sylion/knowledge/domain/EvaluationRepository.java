@@ -20,7 +20,7 @@ public class EvaluationRepository {
                 (select cast(count(*) as integer) from knowledge_evaluation_question q
                  where q.tenant_id = s.tenant_id and q.set_id = s.id)
             from knowledge_evaluation_set s join knowledge_base b on b.id = s.base_id
-            where s.tenant_id = :tenant""";
+            where s.tenant_id = :tenant and b.removed_at is null""";
 
     private static final String RUNS = """
             select id, set_id, started_at, took_ms, questions, hit_at_1, hit_at_5, mrr

@@ -1,15 +1,19 @@
 package io.sylion.knowledge.domain;
 
 import io.sylion.platform.persistence.TenantOwned;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A collection of documents that assistants may draw on. */
+/** A collection of documents that assistants may draw on. Once removed nobody sees it, while the sweep takes away what it held. */
 @Entity
 @Table(name = "knowledge_base")
 public class KnowledgeBase extends TenantOwned {
     private String name;
+
+    @Column(name = "removed_at")
+    private Instant removedAt;
 
     protected KnowledgeBase() {}
 
@@ -20,6 +24,15 @@ public class KnowledgeBase extends TenantOwned {
 
     public void rename(String newName) {
         name = newName;
+    }
+
+    /** It is gone for everybody from now on. */
+    public void remove(Instant now) {
+        removedAt = now;
+    }
+
+    public boolean isRemoved() {
+        return removedAt != null;
     }
 
     public String name() {

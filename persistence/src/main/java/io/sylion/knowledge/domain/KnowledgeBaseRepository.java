@@ -25,12 +25,13 @@ public class KnowledgeBaseRepository {
     }
 
     public Optional<KnowledgeBase> find(UUID id) {
-        return Optional.ofNullable(entities.find(KnowledgeBase.class, id));
+        return Optional.ofNullable(entities.find(KnowledgeBase.class, id)).filter(base -> !base.isRemoved());
     }
 
     /** Holds the base until the transaction ends, so that one document at a time changes what is counted in it. */
-    public void lock(UUID id) {
-        entities.find(KnowledgeBase.class, id, LockModeType.PESSIMISTIC_WRITE);
+    public Optional<KnowledgeBase> lock(UUID id) {
+        return Optional.ofNullable(entities.find(KnowledgeBase.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(base -> !base.isRemoved());
     }
 
     /** How far the indexing of a base is. */
@@ -41,7 +42,7 @@ public class KnowledgeBaseRepository {
                             cast(sum(case when d.state = INDEXED then 1 else 0 end) as integer),
                             cast(sum(case when d.state = FAILED then 1 else 0 end) as integer))
                         from KnowledgeBase b left join Document d on d.baseId = b.id
-                        where b.id = :id group by b.id, b.name""", BaseProgress.class)
+                        where b.id = :id and b.removedAt is null group by b.id, b.name""", BaseProgress.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
@@ -51,6 +52,6 @@ public class KnowledgeBaseRepository {
         return entities.createQuery("""
                         select new io.sylion.knowledge.domain.KnowledgeBaseSummary(b.id, b.name,
                             cast((select count(d) from Document d where d.baseId = b.id) as integer))
-                        from KnowledgeBase b order by b.name""", KnowledgeBaseSummary.class).getResultList();
+                        from KnowledgeBase b where b.removedAt is null order by b.name, b.id""", KnowledgeBaseSummary.class).getResultList();
     }
 }

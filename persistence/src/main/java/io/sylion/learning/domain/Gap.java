@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /**
  * What customers ask and the knowledge does not hold. Open until an article answers all its questions, or a member lets it be; a
- * question that comes again after an answer opens it again, one after a dismissal is only counted.
+ * question that comes again after an answer opens it again, and so does the removal of the article; a question after a dismissal is
+ * only counted.
  */
 @Entity
 @Table(name = "learning_gap")
@@ -57,6 +58,15 @@ public class Gap extends TenantOwned {
         documentId = article;
         replayedAt = null;
         enter(GapState.OPEN, now);
+    }
+
+    /** The article was removed: an answer that it gave is gone with it. */
+    public void lose(Instant now) {
+        documentId = null;
+        replayedAt = null;
+        if (state == GapState.ANSWERED) {
+            enter(GapState.OPEN, now);
+        }
     }
 
     /** The questions were asked again. */

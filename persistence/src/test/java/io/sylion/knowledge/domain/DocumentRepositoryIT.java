@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,50 @@ class DocumentRepositoryIT extends DatabaseTest {
             assertThat(document.origin()).isEqualTo(DocumentOrigin.FILE);
             assertThat(document.fileType()).isNull();
             assertThat(document.working()).isTrue();
+        });
+    }
+
+    @Test
+    void eachTabHasItsDocumentsAndTheirNumber() {
+        Instant sinceThen = NOW.plusSeconds(60);
+        UUID working = file(tenant, base, "a.pdf");
+        UUID failed = file(tenant, base, "b.pdf");
+        change(failed, document -> document.failed(DocumentProblem.DAMAGED, null, true, NOW));
+        UUID old = indexed("c.pdf", NOW);
+        UUID reviewed = indexed("d.pdf", NOW);
+        change(reviewed, document -> document.review(sinceThen));
+        indexed("e.pdf", sinceThen);
+        assertThat(on(DocumentShelf.WORKING, sinceThen)).containsExactly(working);
+        assertThat(on(DocumentShelf.FAILED, sinceThen)).containsExactly(failed);
+        assertThat(on(DocumentShelf.STALE, sinceThen)).containsExactly(old);
+        assertThat(on(DocumentShelf.ALL, sinceThen)).hasSize(5);
+        DocumentCounts counts = documents(tenant, d -> d.counts(base, sinceThen));
+        assertThat(counts).isEqualTo(new DocumentCounts(5, 1, 1, 1, 9));
+        List<DocumentDetails> rest = documents(tenant, d -> d.details(base, DocumentShelf.ALL, sinceThen, 3, 10));
+        assertThat(rest).as("the rest of the list").hasSize(2);
+    }
+
+    private List<UUID> on(DocumentShelf shelf, Instant staleBefore) {
+        return documents(tenant, d -> d.details(base, shelf, staleBefore, 0, 10)).stream()
+                .map(DocumentDetails::id)
+                .toList();
+    }
+
+    private UUID indexed(String name, Instant at) {
+        Document document = new Document(at, base, name);
+        document.rewrite(name, "text/plain", "fr", name, at);
+        document.holds(3);
+        document.indexed("model", at);
+        return documents(tenant, documents -> {
+            documents.add(document);
+            return document.id();
+        });
+    }
+
+    private void change(UUID id, Consumer<Document> work) {
+        documents(tenant, documents -> {
+            work.accept(documents.lock(id).orElseThrow());
+            return null;
         });
     }
 
@@ -85,18 +130,11 @@ class DocumentRepositoryIT extends DatabaseTest {
         UUID id = file(tenant, base, "a.pdf");
         passages(tenant, base, id, 1, 2);
         publish(id);
-        UUID passage =
-                inTransaction(tenant, entities -> (UUID)
-                        entities.createNativeQuery("select id from knowledge_passage where document_id = :id limit 1")
-                                .setParameter("id", id)
-                                .getSingleResult());
-        assertThat(documentsOf(tenant, passage)).isEqualTo(Map.of(passage, id));
         TenantScope other = newTenant();
         assertThat(found(other, id)).isEmpty();
         assertThat(listed(other)).isEmpty();
         assertThat(progress(other, id)).isEmpty();
         assertThat(shown(other, id, 0, 10)).isEmpty();
-        assertThat(documentsOf(other, passage)).isEmpty();
     }
 
     @Test
@@ -160,7 +198,7 @@ class DocumentRepositoryIT extends DatabaseTest {
     }
 
     private List<DocumentDetails> listed(TenantScope scope) {
-        return documents(scope, d -> d.details(base, 10));
+        return documents(scope, d -> d.details(base, DocumentShelf.ALL, NOW, 0, 10));
     }
 
     private static Map<UUID, IndexingProgress> progress(TenantScope scope, UUID id) {
@@ -169,10 +207,6 @@ class DocumentRepositoryIT extends DatabaseTest {
 
     private static List<DocumentPassage> shown(TenantScope scope, UUID id, int first, int most) {
         return documents(scope, d -> d.passages(id, first, most));
-    }
-
-    private static Map<UUID, UUID> documentsOf(TenantScope scope, UUID passage) {
-        return documents(scope, d -> d.ofPassages(List.of(passage)));
     }
 
     private static Optional<ObjectRemoval> removal(TenantScope scope, UUID id) {

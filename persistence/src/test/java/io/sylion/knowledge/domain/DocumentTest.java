@@ -56,6 +56,29 @@ class DocumentTest {
     }
 
     @Test
+    void whatNobodyLookedAtForLongIsStale() {
+        Document document = document();
+        document.rewrite("Retours", "text/markdown", "fr", "Sous 30 jours.", NOW);
+        Instant halfAYearLater = NOW.plus(Duration.ofDays(180));
+        assertThat(document.details().stale(NOW.plusSeconds(1)))
+                .as("not found yet")
+                .isFalse();
+        document.indexed("model", NOW);
+        assertThat(document.details().stale(NOW)).isFalse();
+        assertThat(document.details().stale(NOW.plusSeconds(1))).isTrue();
+        document.requeue(halfAYearLater);
+        document.indexed("model", halfAYearLater);
+        assertThat(document.details().stale(NOW.plusSeconds(1)))
+                .as("an index anew says nothing of the words")
+                .isTrue();
+        document.review(halfAYearLater);
+        assertThat(document.details().stale(halfAYearLater)).isFalse();
+        assertThat(document.details().changedAt())
+                .as("its words are as old as before")
+                .isEqualTo(NOW);
+    }
+
+    @Test
     void anAttemptIsTakenByOne() {
         Document document = document();
         document.rewrite("Retours", "text/markdown", "fr", "Sous 30 jours.", NOW);
@@ -66,6 +89,20 @@ class DocumentTest {
         assertThat(document.attempts()).isEqualTo(2);
         document.indexed("model", NOW);
         assertThat(document.claim(NOW)).isFalse();
+    }
+
+    @Test
+    void whatBreaksOffTimeAndAgainIsLeft() {
+        Document document = document();
+        document.rewrite("Retours", "text/markdown", "fr", "Sous 30 jours.", NOW);
+        for (int i = 0; i < 8; i++) {
+            assertThat(document.claim(NOW)).isTrue();
+            document.asked(NOW);
+        }
+        assertThat(document.claim(NOW)).isFalse();
+        assertThat(document.state()).isEqualTo(DocumentState.FAILED);
+        document.readAgain(NOW);
+        assertThat(document.claim(NOW)).as("when a member wants it").isTrue();
     }
 
     @Test

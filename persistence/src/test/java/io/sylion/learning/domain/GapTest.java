@@ -31,6 +31,19 @@ class GapTest {
     }
 
     @Test
+    void isOpenAgainWhenItsArticleIsRemoved() {
+        gap.write(new UUID(0, 1), NOW);
+        gap.replayed(true, NOW);
+        gap.lose(LATER);
+        assertThat(gap.state()).isEqualTo(GapState.OPEN);
+        assertThat(gap.documentId()).isNull();
+        assertThat(gap.replayedAt()).isNull();
+        gap.dismiss(LATER);
+        gap.lose(LATER);
+        assertThat(gap.state()).as("nobody wants an answer").isEqualTo(GapState.DISMISSED);
+    }
+
+    @Test
     void whatWasDismissedIsOnlyCounted() {
         gap.dismiss(NOW);
         gap.ask(LATER, LATER);

@@ -19,6 +19,7 @@ import io.sylion.conversation.domain.MessageRepository;
 import io.sylion.decision.domain.DecisionRepository;
 import io.sylion.governance.domain.AuditRepository;
 import io.sylion.knowledge.domain.DocumentRepository;
+import io.sylion.knowledge.domain.DocumentShelf;
 import io.sylion.knowledge.domain.KnowledgeBaseRepository;
 import io.sylion.knowledge.domain.KnowledgeSweepRepository;
 import io.sylion.knowledge.domain.PassagePlace;
@@ -321,7 +322,13 @@ class QueryPlanIT extends DatabaseTest {
                         "documents of a base, in full",
                         PlanSchema.tenant(1),
                         FEW,
-                        e -> with(DocumentRepository.class, e).details(bases.getFirst(), 500)),
+                        e -> with(DocumentRepository.class, e)
+                                .details(bases.getFirst(), DocumentShelf.ALL, Instant.EPOCH, 0, 100)),
+                look(
+                        "counts of a base's documents",
+                        PlanSchema.tenant(1),
+                        FEW,
+                        e -> with(DocumentRepository.class, e).counts(bases.getFirst(), Instant.EPOCH)),
                 look(
                         "progress",
                         mixed,

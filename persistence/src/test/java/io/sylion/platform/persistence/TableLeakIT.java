@@ -47,6 +47,7 @@ class TableLeakIT extends DatabaseTest {
             Map.entry("governance_member", "SELECT"),
             Map.entry("governance_person", "INSERT,SELECT,UPDATE"),
             Map.entry("governance_sign_in", "DELETE,INSERT,SELECT,UPDATE"),
+            Map.entry("knowledge_base", "SELECT"),
             Map.entry("knowledge_document", "SELECT"),
             Map.entry("knowledge_removal", "SELECT"),
             Map.entry("platform_delivery_failure", "DELETE,INSERT,SELECT,UPDATE"),

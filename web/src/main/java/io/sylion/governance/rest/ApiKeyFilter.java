@@ -22,7 +22,7 @@ public class ApiKeyFilter extends HttpFilter {
     private static final String SCHEME = "Bearer ";
 
     /** What may be read by everybody. */
-    private static final String DESCRIPTION = "/openapi.yaml";
+    private static final String DESCRIPTION = "/api/v1/openapi.yaml";
 
     @Inject
     ApiKeyService keys;
@@ -30,7 +30,7 @@ public class ApiKeyFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getRequestURI().endsWith(DESCRIPTION)) {
+        if (request.getRequestURI().equals(request.getContextPath() + DESCRIPTION)) {
             chain.doFilter(request, response);
             return;
         }

@@ -6,27 +6,31 @@ import io.sylion.governance.domain.ApiScope;
 import io.sylion.governance.service.ApiKeyService;
 import io.sylion.platform.faces.Messages;
 import io.sylion.platform.faces.Redirect;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 
-/** Keys with which other systems work for the tenant. A new one is shown by the answer that made it, and never again. */
+/**
+ * Keys with which other systems work for the tenant. A new one is shown by the answer that made it, and never again. What is revoked
+ * is what was shown, also when another key was made since.
+ */
 @Named("apiKeys")
-@RequestScoped
-public class ApiKeysView {
+@ViewScoped
+public class ApiKeysView implements Serializable {
     private static final int LONGEST_NAME = 100;
 
     @Inject
-    ApiKeyService service;
+    transient ApiKeyService service;
 
     @Inject
-    Messages messages;
+    transient Messages messages;
 
     private String name;
     private ApiScope scope = ApiScope.READ;
-    private String made;
+    private transient String made;
     private List<ApiKeySummary> keys;
 
     public List<ApiKeySummary> getKeys() {
@@ -37,6 +41,7 @@ public class ApiKeysView {
     }
 
     public void create() {
+        made = null;
         if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
             messages.error("governance", "keys.nameless");
             return;
@@ -49,6 +54,7 @@ public class ApiKeysView {
     public void revoke(UUID id) {
         try {
             service.revoke(id);
+            messages.info("governance", "keys.revoke.done");
         } catch (ApiKeyNotFound e) {
             messages.error("governance", "keys.gone");
         }

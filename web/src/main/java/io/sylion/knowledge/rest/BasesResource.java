@@ -11,6 +11,7 @@ import io.sylion.knowledge.service.RetrievalService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,7 +50,7 @@ public class BasesResource {
 
     @POST
     public Response create(NewBase wanted) {
-        UUID id = bases.createBase(Given.text("name", wanted.name(), NewBase.LONGEST_NAME));
+        UUID id = bases.createBase(Given.text("name", Given.body(wanted).name(), NewBase.LONGEST_NAME));
         return Response.status(201).entity(bases.progress(id)).build();
     }
 
@@ -57,6 +58,13 @@ public class BasesResource {
     @Path("/{id}")
     public BaseProgress read(@PathParam("id") String id) {
         return bases.progress(Given.id(id));
+    }
+
+    /** Its documents are found no more; they are taken away after the answer. */
+    @DELETE
+    @Path("/{id}")
+    public void delete(@PathParam("id") String id) {
+        bases.delete(Given.id(id));
     }
 
     @GET
@@ -73,8 +81,9 @@ public class BasesResource {
     @Path("/{id}/documents")
     public Response add(@PathParam("id") String id, NewDocuments given) {
         UUID base = Given.id(id);
-        List<AddDocument> wanted =
-                given.all().stream().map(each -> each.toCommand(base)).toList();
+        List<AddDocument> wanted = Given.body(given).all().stream()
+                .map(each -> each.toCommand(base))
+                .toList();
         List<DocumentStatus> added = new ArrayList<>();
         for (AddDocument each : wanted) {
             DocumentSummary document = documents.document(documents.addText(each));

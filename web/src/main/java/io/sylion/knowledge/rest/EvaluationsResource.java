@@ -41,7 +41,7 @@ public class EvaluationsResource {
 
     @POST
     public Response create(CreateEvaluationSet wanted) {
-        if (wanted.baseId() == null) {
+        if (Given.body(wanted).baseId() == null) {
             throw Given.refused("baseId is needed");
         }
         UUID id = evaluations.createSet(wanted);

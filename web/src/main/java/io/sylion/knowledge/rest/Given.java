@@ -20,6 +20,14 @@ final class Given {
         }
     }
 
+    /** An empty body is read as null. */
+    static <T> T body(T given) {
+        if (given == null) {
+            throw refused("the request has no body");
+        }
+        return given;
+    }
+
     static String text(String field, String text, int longest) {
         if (text == null || text.isBlank() || text.length() > longest) {
             throw refused(field + " is needed, with at most " + longest + " characters");

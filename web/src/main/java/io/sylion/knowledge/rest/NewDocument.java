@@ -1,7 +1,6 @@
 package io.sylion.knowledge.rest;
 
 import io.sylion.knowledge.api.AddDocument;
-import io.sylion.platform.text.CleanText;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,13 +21,12 @@ public record NewDocument(String externalId, String title, String text, String m
         if (!TYPES.contains(type)) {
             throw Given.refused("mimeType is text/plain or text/markdown");
         }
-        String words = Given.text("text", text, LONGEST_TEXT);
         return new AddDocument(
                 baseId,
-                CleanText.of(Given.text("title", title, LONGEST_TITLE), LONGEST_TITLE),
+                Given.text("title", title, LONGEST_TITLE),
                 Given.text("externalId", externalId, LONGEST_NAME),
                 type,
-                CleanText.of(words, words.length()),
+                Given.text("text", text, LONGEST_TEXT),
                 Given.language(language));
     }
 }

@@ -2,6 +2,7 @@ package io.sylion.knowledge.view;
 
 import io.sylion.knowledge.api.CreateEvaluationSet;
 import io.sylion.knowledge.api.KnowledgeRefused;
+import io.sylion.knowledge.api.KnowledgeRefused.Reason;
 import io.sylion.knowledge.service.QuestionList;
 import java.io.Serializable;
 import java.util.UUID;
@@ -20,7 +21,7 @@ public class EvaluationForm implements Serializable {
         try {
             return UUID.fromString(base == null ? "" : base);
         } catch (IllegalArgumentException e) {
-            throw new KnowledgeRefused("base");
+            throw new KnowledgeRefused(Reason.BASE, 0, "base");
         }
     }
 

@@ -17,10 +17,14 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 
-/** Sets of questions whose right document is known: import, run, and what came of it over time. */
+/**
+ * Sets of questions whose right document is known: import, run, and what came of it over time. What is run is what was shown, also
+ * when another set was made since.
+ */
 @Named("evaluations")
 @ViewScoped
 public class EvaluationsView implements Serializable {
+    private static final String PAGE = "/knowledge/search.xhtml";
     private static final int RUNS = 20;
 
     @Inject
@@ -34,7 +38,7 @@ public class EvaluationsView implements Serializable {
 
     private final EvaluationForm form = new EvaluationForm();
     private String set;
-    private transient List<EvaluationSetSummary> sets;
+    private List<EvaluationSetSummary> sets;
     private transient List<EvaluationRun> runs;
     private transient List<EvaluationResult> results;
 
@@ -45,12 +49,19 @@ public class EvaluationsView implements Serializable {
         return sets;
     }
 
-    /** The set that was chosen, else the first; null when there is none. */
+    /**
+     * The set that was chosen, without a choice the first; null when there is none.
+     *
+     * @throws KnowledgeNotFound when the address names a set that is not there
+     */
     public EvaluationSetSummary getChosen() {
+        if (set == null) {
+            return getSets().isEmpty() ? null : getSets().getFirst();
+        }
         return getSets().stream()
                 .filter(each -> each.id().toString().equals(set))
                 .findFirst()
-                .orElseGet(() -> getSets().isEmpty() ? null : getSets().getFirst());
+                .orElseThrow(KnowledgeNotFound::named);
     }
 
     /** Of the chosen set, newest first. */
@@ -74,24 +85,28 @@ public class EvaluationsView implements Serializable {
     public void run(UUID setId) {
         try {
             runner.run(setId);
+            Redirect.to(address(setId));
         } catch (ModelFailure e) {
             messages.error("knowledge", "modelAway");
+            Redirect.to(address(setId));
         } catch (KnowledgeNotFound e) {
             messages.error("knowledge", "set.gone");
+            Redirect.to(PAGE);
         }
-        Redirect.to(address(setId));
     }
 
     public void create() {
         try {
             Redirect.to(address(service.createSet(form.toCommand())));
-        } catch (KnowledgeRefused | KnowledgeNotFound e) {
-            messages.error("knowledge", "set.refused", e.getMessage());
+        } catch (KnowledgeRefused e) {
+            messages.error("knowledge", "set.refused." + e.reason(), e.number());
+        } catch (KnowledgeNotFound e) {
+            messages.error("knowledge", "set.refused.BASE");
         }
     }
 
     private static String address(UUID setId) {
-        return "/knowledge/search.xhtml?set=" + setId;
+        return PAGE + "?set=" + setId;
     }
 
     public EvaluationForm getForm() {

@@ -1,5 +1,6 @@
 package io.sylion.knowledge.view;
 
+import io.sylion.knowledge.api.KnowledgeNotFound;
 import io.sylion.knowledge.api.RetrievalRequest;
 import io.sylion.knowledge.api.RetrievedPassage;
 import io.sylion.knowledge.domain.KnowledgeBaseSummary;
@@ -39,14 +40,19 @@ public class SearchView {
     private boolean modelAway;
     private long millis;
 
-    /** Looks the question up, when there is one. */
+    /**
+     * Looks the question up, when there is one.
+     *
+     * @throws KnowledgeNotFound when the address names a base that is not there
+     */
     public void look() {
-        if (!isAsked() || getBaseId() == null) {
+        UUID where = getBaseId();
+        if (!isAsked() || where == null) {
             return;
         }
         Instant begun = clock.instant();
         try {
-            hits = retrieval.retrieve(new RetrievalRequest(question, List.of(getBaseId()), null, HITS, 1));
+            hits = retrieval.retrieve(new RetrievalRequest(question, List.of(where), null, HITS, 1));
         } catch (ModelFailure e) {
             modelAway = true;
         }
@@ -60,14 +66,16 @@ public class SearchView {
         return known;
     }
 
-    /** The base that was chosen, else the first; null when there is none. */
+    /** The base that was chosen, without a choice the first; null when there is none. */
     public UUID getBaseId() {
+        if (base == null) {
+            return getBases().isEmpty() ? null : getBases().getFirst().id();
+        }
         return getBases().stream()
                 .map(KnowledgeBaseSummary::id)
                 .filter(id -> id.toString().equals(base))
                 .findFirst()
-                .orElseGet(() ->
-                        getBases().isEmpty() ? null : getBases().getFirst().id());
+                .orElseThrow(KnowledgeNotFound::named);
     }
 
     public boolean isAsked() {

@@ -1,5 +1,6 @@
 package io.sylion.learning.view;
 
+import io.sylion.knowledge.api.KnowledgeNotFound;
 import io.sylion.learning.api.AnswerGap;
 import io.sylion.learning.domain.GapDetails;
 import io.sylion.learning.service.GapService;
@@ -31,17 +32,20 @@ public class GapForm {
     private String title;
     private String text;
 
+    /** What was typed stays in the form when it cannot be published. */
     public void answer() {
         if (base == null || isBlank(title) || isBlank(text) || text.length() > LONGEST) {
             messages.error(FEATURE, "answer.incomplete");
-        } else {
-            try {
-                service.answer(new AnswerGap(gap.gapId(), UUID.fromString(base), title.strip(), text.strip()));
-            } catch (QuotaReached e) {
-                messages.error(FEATURE, "answer.quota");
-            }
+            return;
         }
-        Redirect.here();
+        try {
+            service.answer(new AnswerGap(gap.gapId(), UUID.fromString(base), title.strip(), text.strip()));
+            Redirect.here();
+        } catch (QuotaReached e) {
+            messages.error(FEATURE, "answer.quota");
+        } catch (KnowledgeNotFound e) {
+            messages.error(FEATURE, "answer.baseGone");
+        }
     }
 
     public void dismiss() {

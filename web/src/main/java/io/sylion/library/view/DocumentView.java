@@ -38,7 +38,7 @@ public class DocumentView implements Serializable {
 
     public DocumentDetails getDetails() {
         if (id == null) {
-            throw KnowledgeNotFound.document(null);
+            throw KnowledgeNotFound.named();
         }
         if (details == null) {
             details = documents.document(id);
@@ -50,13 +50,14 @@ public class DocumentView implements Serializable {
         if (row == null) {
             DocumentDetails document = getDetails();
             List<UUID> working = document.working() ? List.of(id) : List.of();
-            row = words.row(document, documents.progress(working).get(id), null);
+            row = words.row(document, documents.progress(working).get(id), null, documents.staleBefore());
         }
         return row;
     }
 
     public List<DocumentPassage> getPassages() {
         if (passages == null) {
+            first = first < getDetails().passages() ? first : 0;
             passages = documents.passages(id, first, PAGE);
         }
         return passages;
@@ -88,6 +89,12 @@ public class DocumentView implements Serializable {
         Redirect.here();
     }
 
+    public void review() {
+        documents.review(id);
+        messages.info(FEATURE, "review.done");
+        Redirect.here();
+    }
+
     public void remove() {
         DocumentDetails removed = getDetails();
         documents.remove(id);
@@ -111,11 +118,12 @@ public class DocumentView implements Serializable {
         passage = LibraryView.uuid(text);
     }
 
-    public int getFirst() {
-        return first;
+    public String getFirst() {
+        return String.valueOf(first);
     }
 
-    public void setFirst(int first) {
-        this.first = Math.max(0, first);
+    /** What is no number begins at the first; a page of the address must not keep its other values from being read. */
+    public void setFirst(String text) {
+        first = LibraryView.number(text);
     }
 }

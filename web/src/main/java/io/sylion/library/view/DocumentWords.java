@@ -2,6 +2,7 @@ package io.sylion.library.view;
 
 import io.sylion.knowledge.domain.DocumentDetails;
 import io.sylion.knowledge.domain.DocumentOrigin;
+import io.sylion.knowledge.domain.DocumentProblem;
 import io.sylion.knowledge.domain.IndexingProgress;
 import io.sylion.platform.faces.Moments;
 import io.sylion.platform.faces.Texts;
@@ -11,13 +12,16 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Says in the reader's language what a document is and how it is. */
 @RequestScoped
 public class DocumentWords {
-    /** What nobody has changed for so long may no longer be true. */
-    private static final Duration FRESH = Duration.ofDays(180);
+    /** Of these a document is tried again, until it fails for good. */
+    private static final Set<DocumentProblem> PASSING =
+            EnumSet.of(DocumentProblem.PAGE_AWAY, DocumentProblem.MODEL_AWAY, DocumentProblem.UNEXPECTED);
 
     private static final String FEATURE = "library";
 
@@ -33,9 +37,10 @@ public class DocumentWords {
     /**
      * @param progress null while no passage is there
      * @param uses null for unknown
+     * @param staleBefore what nobody has looked at since then is to be reviewed
      */
-    DocumentRow row(DocumentDetails document, IndexingProgress progress, Integer uses) {
-        String status = status(document);
+    DocumentRow row(DocumentDetails document, IndexingProgress progress, Integer uses, Instant staleBefore) {
+        String status = status(document, staleBefore);
         return new DocumentRow(
                 document.id(),
                 document.title(),
@@ -57,14 +62,14 @@ public class DocumentWords {
         return clock.instant().minus(Duration.ofDays(30));
     }
 
-    String status(DocumentDetails document) {
+    private static String status(DocumentDetails document, Instant staleBefore) {
         if (document.working()) {
             return "working";
         }
         if (document.failed()) {
             return "failed";
         }
-        return document.changedAt().isBefore(clock.instant().minus(FRESH)) ? "stale" : "indexed";
+        return document.stale(staleBefore) ? "stale" : "indexed";
     }
 
     private String why(DocumentDetails document, String status) {
@@ -74,7 +79,8 @@ public class DocumentWords {
         if (document.problem() == null) {
             return "";
         }
-        return texts.get(FEATURE, "problem." + document.problem().name());
+        boolean given = document.failed() && PASSING.contains(document.problem());
+        return texts.get(FEATURE, "problem." + document.problem().name() + (given ? ".ended" : ""));
     }
 
     private String kind(DocumentDetails document) {

@@ -8,6 +8,7 @@ import io.sylion.knowledge.service.KnowledgeBaseService;
 import io.sylion.knowledge.service.PageIntake;
 import io.sylion.platform.faces.Messages;
 import io.sylion.platform.faces.Redirect;
+import io.sylion.platform.text.CleanText;
 import io.sylion.usage.api.QuotaReached;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import java.util.UUID;
 @RequestScoped
 public class SourcesView {
     private static final String FEATURE = "library";
+    private static final int LONGEST_TITLE = 200;
 
     @Inject
     KnowledgeBaseService bases;
@@ -40,27 +42,28 @@ public class SourcesView {
     public void createBase() {
         if (isBlank(name)) {
             messages.error(FEATURE, "base.noName");
-            Redirect.here();
             return;
         }
-        UUID made = bases.createBase(name.strip());
+        UUID made = bases.createBase(name);
         Redirect.to("/library/documents.xhtml?base=" + made);
     }
 
+    /** What was typed stays in the form when it cannot be taken. */
     public void addText(UUID base) {
         if (isBlank(title) || isBlank(text)) {
             messages.error(FEATURE, "text.incomplete");
-        } else {
-            try {
-                documents.addText(new AddDocument(base, title.strip(), "text:" + title.strip(), "text/markdown", text));
-                messages.info(FEATURE, "text.added", title.strip());
-            } catch (QuotaReached e) {
-                messages.error(FEATURE, "refused.QUOTA");
-            } catch (KnowledgeRefused e) {
-                messages.error(FEATURE, "problem.TOO_LONG");
-            }
+            return;
         }
-        Redirect.here();
+        try {
+            String named = CleanText.of(title, LONGEST_TITLE).strip();
+            documents.addText(new AddDocument(base, named, "text:" + named, "text/markdown", text));
+            messages.info(FEATURE, "text.added", named);
+            Redirect.here();
+        } catch (QuotaReached e) {
+            messages.error(FEATURE, "refused.QUOTA");
+        } catch (KnowledgeRefused e) {
+            messages.error(FEATURE, "problem.TOO_LONG");
+        }
     }
 
     public void addPages(UUID base) {
@@ -69,10 +72,10 @@ public class SourcesView {
                     FEATURE,
                     "pages.added",
                     pages.add(base, addresses == null ? "" : addresses).size());
+            Redirect.here();
         } catch (DocumentRefused e) {
             messages.error(FEATURE, "refused." + e.reason().name());
         }
-        Redirect.here();
     }
 
     private static boolean isBlank(String words) {

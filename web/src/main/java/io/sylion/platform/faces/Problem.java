@@ -30,7 +30,7 @@ public class Problem {
     }
 
     private static final Set<String> MISSING =
-            Set.of("ChannelNotFound", "ConversationNotFound", "DecisionNotFound", "KnowledgeNotFound");
+            Set.of("ChannelNotFound", "ConversationNotFound", "DecisionNotFound", "GapNotFound", "KnowledgeNotFound");
 
     private Kind kind;
 

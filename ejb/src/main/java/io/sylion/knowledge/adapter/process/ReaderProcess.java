@@ -79,9 +79,13 @@ public class ReaderProcess implements DocumentReader {
         Path said = workplace.resolve("said");
         try {
             Process process = start(file, name, text, said);
-            if (!process.waitFor(timeLimit.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-                throw new UnreadableDocument(DocumentProblem.TOO_DEMANDING);
+            try {
+                if (!process.waitFor(timeLimit.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new UnreadableDocument(DocumentProblem.TOO_DEMANDING);
+                }
+            } finally {
+                // also when the server ends while it waits
+                process.destroyForcibly().onExit().join();
             }
             return outcome(process.exitValue(), values(said), text);
         } finally {

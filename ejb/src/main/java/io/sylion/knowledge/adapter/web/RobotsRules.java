@@ -63,8 +63,14 @@ final class RobotsRules {
         String[] parts = (whole ? path.substring(0, path.length() - 1) : path).split("\\*+", -1);
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < parts.length; i++) {
-            // each part at its first place: nothing is tried twice
-            regex.append(i == 0 ? "" : "(?>.*?").append(Pattern.quote(parts[i])).append(i == 0 ? "" : ")");
+            if (i > 0 && whole && i == parts.length - 1) {
+                regex.append(".*").append(Pattern.quote(parts[i]));
+            } else {
+                // each part at its first place: nothing is tried twice
+                regex.append(i == 0 ? "" : "(?>.*?")
+                        .append(Pattern.quote(parts[i]))
+                        .append(i == 0 ? "" : ")");
+            }
         }
         return Pattern.compile(regex + (whole ? "" : ".*"), Pattern.DOTALL);
     }

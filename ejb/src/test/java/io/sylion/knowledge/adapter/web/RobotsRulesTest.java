@@ -21,6 +21,7 @@ class RobotsRulesTest {
         assertThat(rules.allow("/private/open/x")).isTrue();
         assertThat(rules.allow("/a/b.pdf")).isFalse();
         assertThat(rules.allow("/a/b.pdf?x=1")).isTrue();
+        assertThat(rules.allow("/a/b.pdf.pdf")).as("the end is what counts").isFalse();
     }
 
     @Test

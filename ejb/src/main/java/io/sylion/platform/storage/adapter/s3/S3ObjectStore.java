@@ -76,6 +76,10 @@ public class S3ObjectStore implements ObjectStore {
         if (answer.statusCode() == 404) {
             throw new ObjectNotFound(key);
         }
+        if (answer.statusCode() != 200) {
+            // its length would be that of the refusal
+            throw new IOException("S3 answered " + answer.statusCode());
+        }
         return answer.headers()
                 .firstValueAsLong("Content-Length")
                 .orElseThrow(() -> new IOException("S3 answered " + answer.statusCode() + " without a length"));

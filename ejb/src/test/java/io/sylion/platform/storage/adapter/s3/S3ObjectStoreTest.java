@@ -60,6 +60,15 @@ class S3ObjectStoreTest extends BucketContract {
                 .hasMessageContaining("SignatureDoesNotMatch");
     }
 
+    /** An answer without a body has a length all the same: that of the refusal. */
+    @Test
+    void aRefusalHasNoSize() throws IOException {
+        put("a", "text");
+        assertThatThrownBy(() -> store("sylion", "another").size(key("a")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("403");
+    }
+
     @Test
     void aMissingBucketIsNoMissingObject() {
         assertThatThrownBy(() -> store("elsewhere", SECRET).open(key("a")))
