@@ -2,6 +2,7 @@ package io.sylion.sandbox;
 
 import io.sylion.sandbox.model.ModelDesk;
 import io.sylion.sandbox.model.OpenAiServlet;
+import io.sylion.sandbox.model.SearchServlet;
 import io.sylion.sandbox.model.VertexServlet;
 import io.sylion.sandbox.page.PhonePageServlet;
 import io.sylion.sandbox.page.SandboxApiServlet;
@@ -69,6 +70,7 @@ public final class SandboxListener implements ServletContextListener {
         add(context, "graph", "/graph/*", new GraphServlet(knobs, settings, lines, shelf, messages, media));
         add(context, "360dialog", "/360dialog/*", new Dialog360Servlet(knobs, settings, lines, shelf, messages, media));
         add(context, "vertex", "/vertex/*", new VertexServlet(models, knobs, settings));
+        add(context, "search", "/vertex-search/*", new SearchServlet(models, knobs, settings));
         add(context, "openai", "/openai/v1/*", new OpenAiServlet(models, knobs, settings));
         add(context, "api", "/api/*", new SandboxApiServlet(settings, parts));
         add(context, "page", "/", new PhonePageServlet(settings));

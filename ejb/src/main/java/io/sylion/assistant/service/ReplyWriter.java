@@ -65,7 +65,8 @@ class ReplyWriter {
             passages = retrieval.retrieve(
                     new RetrievalRequest(plan.question(), plan.assistant().baseIds(), MOST_PASSAGES));
         } catch (ModelFailure e) {
-            return ReplyDraft.failed("embedding: " + e.kind(), List.of(), name, millisSince(start), 0);
+            return ReplyDraft.failed(
+                    "retrieval: " + e.kind() + ": " + e.getMessage(), List.of(), name, millisSince(start), 0);
         }
         int retrievalMs = millisSince(start);
         if (plan.assistant().knows() && passages.isEmpty()) {

@@ -7,7 +7,9 @@ public enum RetrievalLeg {
     /** Its title or heading shares groups of letters with the question, so that a wrong letter does not matter. */
     LETTERS(0.75),
     /** Is near in meaning: cosine similarity of vectors. */
-    MEANING(1.5);
+    MEANING(1.5),
+    /** Was found by a managed search, which is asked instead of the others and fused with nothing. */
+    MANAGED(0);
 
     private final double weight;
 

@@ -73,6 +73,11 @@ final class Fusion {
         return leg.weight() / (SOFTNESS + rank);
     }
 
+    /** What a place is worth when one leg alone was asked: 1 for the first. */
+    static double share(int rank) {
+        return (SOFTNESS + 1.0) / (SOFTNESS + rank);
+    }
+
     /** The passages of each document by their own places; what letters found is only the place below a title. */
     private static Map<UUID, List<PassageHit>> passages(Collection<LegHits> legs) {
         Map<UUID, PassageHit> hits = new HashMap<>();

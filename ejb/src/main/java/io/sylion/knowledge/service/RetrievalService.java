@@ -27,7 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Finds what the tenant knows about a question: by words, by letters and by meaning, fused by reciprocal rank. A document that is
- * weak in every way is left out, so that nothing is found rather than anything.
+ * weak in every way is left out, so that nothing is found rather than anything. Of a tenant that has chosen so, a managed search is
+ * asked instead.
  */
 @ApplicationScoped
 @Permit(Role.VIEWER)
@@ -49,6 +50,9 @@ public class RetrievalService {
     @Inject
     ModelInfo models;
 
+    @Inject
+    ManagedRetrieval managed;
+
     /** Least cosine similarity of a hit by meaning alone; depends on the embedding model. */
     @Inject
     @ConfigProperty(name = "sylion.knowledge.minimum-similarity", defaultValue = "0.45")
@@ -57,7 +61,7 @@ public class RetrievalService {
     /**
      * Passages that may answer, best first; none when nothing does. Never inside a transaction: a model is asked.
      *
-     * @throws ModelFailure when the embedding model does not answer and no words help either
+     * @throws ModelFailure when the embedding model does not answer and no words help either, or the managed search does not answer
      */
     public List<RetrievedPassage> retrieve(RetrievalRequest asked) {
         if (asked.question().isBlank() || asked.baseIds().isEmpty()) {
@@ -65,6 +69,10 @@ public class RetrievalService {
         }
         RetrievalRequest request =
                 asked.asking(ShortForms.writtenOut(CleanText.cut(asked.question(), LONGEST_QUESTION)));
+        return managed.retrieve(request).orElseGet(() -> ownPassages(request));
+    }
+
+    private List<RetrievedPassage> ownPassages(RetrievalRequest request) {
         List<LegHits> legs = new ArrayList<>(search.byTerms(request));
         boolean dispensable =
                 legs.stream().anyMatch(leg -> leg.hits().stream().anyMatch(hit -> hit.score() >= leg.floor()));

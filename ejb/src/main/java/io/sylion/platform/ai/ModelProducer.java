@@ -8,6 +8,7 @@ import io.sylion.platform.ai.adapter.local.LocalEmbeddings;
 import io.sylion.platform.ai.adapter.openai.OpenAiModels;
 import io.sylion.platform.ai.adapter.vertex.VertexChatModel;
 import io.sylion.platform.ai.adapter.vertex.VertexEmbeddingModel;
+import io.sylion.platform.ai.adapter.vertex.VertexSearch;
 import io.sylion.platform.guard.CircuitBreaker;
 import io.sylion.platform.guard.Circuits;
 import io.sylion.platform.measure.Meters;
@@ -72,6 +73,19 @@ public class ModelProducer {
     }
 
     @Produces
+    @ApplicationScoped
+    ManagedSearch managedSearch() {
+        ModelSettings settings = ModelSettings.search(config);
+        String name = name("search", settings);
+        GuardedManagedSearch search = new GuardedManagedSearch(
+                new VertexSearch(settings),
+                () -> breaker(name),
+                breaker -> new ModelGuard("search", settings, breaker, meters, FIRST_DELAY));
+        circuits.register(name, search::isResting);
+        return search;
+    }
+
+    @Produces
     ModelInfo info() {
         ModelSettings chat = ModelSettings.chat(config);
         ModelSettings embedding = ModelSettings.embedding(config);
@@ -80,16 +94,24 @@ public class ModelProducer {
     }
 
     private ModelGuard guard(String purpose, ModelSettings settings) {
-        String name = settings.provider() + " " + purpose;
-        CircuitBreaker breaker = new CircuitBreaker(
+        String name = name(purpose, settings);
+        CircuitBreaker breaker = breaker(name);
+        circuits.register(name, breaker::isOpen);
+        return new ModelGuard(purpose, settings, breaker, meters, FIRST_DELAY);
+    }
+
+    private static String name(String purpose, ModelSettings settings) {
+        return settings.provider() + " " + purpose;
+    }
+
+    private CircuitBreaker breaker(String name) {
+        return new CircuitBreaker(
                 name,
                 config.getOptionalValue("sylion.ai.breaker-failures", Integer.class)
                         .orElse(FAILURES_IN_A_ROW),
                 config.getOptionalValue("sylion.ai.breaker-pause", Duration.class)
                         .orElse(PAUSE),
                 clock);
-        circuits.register(name, breaker::isOpen);
-        return new ModelGuard(purpose, settings, breaker, meters, FIRST_DELAY);
     }
 
     private static ModelFailure unknown(String provider) {

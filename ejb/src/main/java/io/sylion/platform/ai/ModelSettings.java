@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Which model to ask and how, from {@code sylion.ai.*} for answers and {@code sylion.ai.embedding.*} for vectors. What the second
- * leaves out, except provider and model, it takes from the first.
+ * Which model to ask and how, from {@code sylion.ai.*} for answers, {@code sylion.ai.embedding.*} for vectors and {@code
+ * sylion.ai.search.*} for a managed search. What the others leave out, except provider and model, they take from the first.
  *
  * @param provider {@code local}, {@code vertex} or {@code openai}
  * @param model its name there
@@ -32,6 +32,7 @@ public record ModelSettings(
         int concurrency) {
     private static final String CHAT = "sylion.ai.";
     private static final String EMBEDDING = "sylion.ai.embedding.";
+    private static final String SEARCH = "sylion.ai.search.";
 
     public static ModelSettings chat(Config config) {
         String provider = text(config, CHAT + "provider").orElse("local");
@@ -40,7 +41,7 @@ public record ModelSettings(
             case "vertex" -> "gemini-3.5-flash";
             default -> null;
         };
-        return read(config, CHAT, provider, usual, 0);
+        return read(config, CHAT, provider, usual, 0, either(config, CHAT, "base-url"));
     }
 
     public static ModelSettings embedding(Config config) {
@@ -50,10 +51,27 @@ public record ModelSettings(
             case "vertex" -> "gemini-embedding-001";
             default -> null;
         };
-        return read(config, EMBEDDING, provider, usual, provider.equals("local") ? 384 : 768);
+        return read(
+                config,
+                EMBEDDING,
+                provider,
+                usual,
+                provider.equals("local") ? 384 : 768,
+                either(config, EMBEDDING, "base-url"));
     }
 
-    private static ModelSettings read(Config config, String prefix, String provider, String model, int dimension) {
+    /** Project and location come with each question; the address is never that of the models: it is another service. */
+    public static ModelSettings search(Config config) {
+        return read(config, SEARCH, "vertex", "default_search", 0, text(config, SEARCH + "base-url"));
+    }
+
+    /** Whether a stand-in on this machine is asked: a plain http address, to which no real credentials go. */
+    public boolean isStandIn() {
+        return baseAddress != null && baseAddress.regionMatches(true, 0, "http://", 0, 7);
+    }
+
+    private static ModelSettings read(
+            Config config, String prefix, String provider, String model, int dimension, Optional<String> baseAddress) {
         return new ModelSettings(
                 provider,
                 text(config, prefix + "model")
@@ -61,7 +79,7 @@ public record ModelSettings(
                         .orElseThrow(() -> missing(prefix + "model")),
                 either(config, prefix, "project").orElse(null),
                 either(config, prefix, "location").orElse("global"),
-                either(config, prefix, "base-url").orElse(null),
+                baseAddress.orElse(null),
                 either(config, prefix, "credentials-file").map(Path::of).orElse(null),
                 either(config, prefix, "api-key").orElse(null),
                 dimension == 0
@@ -73,7 +91,7 @@ public record ModelSettings(
                 either(config, prefix, "concurrency").map(Integer::valueOf).orElse(64));
     }
 
-    /** The embeddings' own value, else that of the answers. */
+    /** The purpose's own value, else that of the answers. */
     private static Optional<String> either(Config config, String prefix, String key) {
         return text(config, prefix + key).or(() -> text(config, CHAT + key));
     }

@@ -44,6 +44,11 @@ public final class CircuitBreaker {
         return openUntil != null;
     }
 
+    /** Whether a call would be refused now: an open circuit that nobody uses any more is open, but does not rest. */
+    public synchronized boolean isResting() {
+        return openUntil != null && clock.instant().isBefore(openUntil);
+    }
+
     public synchronized void succeeded() {
         if (openUntil != null) {
             LOG.info(() -> host + " answers again");

@@ -81,6 +81,18 @@ public final class Knobs {
     /** Whether embeddings suffer the model's faults too. */
     public volatile boolean embeddingFaults;
 
+    // searches of Vertex AI Search
+    public volatile Countdown search429 = new Countdown(0);
+    public volatile Countdown search500 = new Countdown(0);
+    public volatile Countdown searchTimeout = new Countdown(0);
+    public volatile Countdown searchCut = new Countdown(0);
+    public volatile Countdown searchMalformed = new Countdown(0);
+    public volatile Countdown searchEmpty = new Countdown(0);
+    /** Results without derivedStructData. */
+    public volatile Countdown searchBare = new Countdown(0);
+    /** Results with fields nobody knows, nulls, and others of wrong types. */
+    public volatile Countdown searchOdd = new Countdown(0);
+
     /** Throws when a word is not one of those that are understood. */
     public void check() {
         oneOf("window", window, "known", "open", "closed");

@@ -57,9 +57,9 @@ final class VertexClient {
         }
     }
 
-    /** A plain http address is a stand-in on this machine: no real credentials go there. */
-    private static GoogleCredentials credentials(ModelSettings settings) throws IOException {
-        if (settings.baseAddress() != null && settings.baseAddress().startsWith("http://")) {
+    /** A stand-in gets no real ones. */
+    static GoogleCredentials credentials(ModelSettings settings) throws IOException {
+        if (settings.isStandIn()) {
             return GoogleCredentials.create(
                     new AccessToken("stand-in", Date.from(Instant.parse("2999-01-01T00:00:00Z"))));
         }
