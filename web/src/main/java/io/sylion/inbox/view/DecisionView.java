@@ -18,6 +18,9 @@ import java.util.UUID;
 @Named("decision")
 @RequestScoped
 public class DecisionView {
+    /** Version of ids that are made of a name. */
+    private static final int NAMED = 3;
+
     @Inject
     DecisionService decisions;
 
@@ -88,6 +91,11 @@ public class DecisionView {
                         .thenComparing(CitedPassage::score)
                         .reversed())
                 .toList();
+    }
+
+    /** Whether it lies in a document of ours; what a managed search found is named after its words, and has no page here. */
+    public boolean isOurs(CitedPassage passage) {
+        return passage.documentId().version() != NAMED;
     }
 
     public String getOutputHtml() {
