@@ -4,6 +4,9 @@ import io.sylion.knowledge.api.DocumentQueued;
 import io.sylion.knowledge.service.KnowledgeSweep;
 import io.sylion.knowledge.service.KnowledgeSweep.OwnedObject;
 import io.sylion.knowledge.service.ObjectRemover;
+import io.sylion.knowledge.service.TargetModel;
+import io.sylion.knowledge.service.VectorRenewer;
+import io.sylion.platform.job.api.JobLauncher;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
@@ -15,13 +18,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Asks again for what is owed to documents: indexes, vectors of today's model, pages read anew; has objects removed. */
+/** Asks again for what is owed to documents: indexes, vectors of another model, pages read anew; has objects removed. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -35,13 +39,22 @@ public class KnowledgeTimer {
     @Inject
     ObjectRemover remover;
 
+    @Inject
+    VectorRenewer renewer;
+
+    @Inject
+    TargetModel target;
+
+    @Inject
+    JobLauncher jobs;
+
     private final AtomicBoolean started = new AtomicBoolean();
 
     private final ReentrantLock sweeping = new ReentrantLock();
 
     @PostConstruct
     void indexModel() {
-        sweep.indexModel();
+        target.get();
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
@@ -52,9 +65,11 @@ public class KnowledgeTimer {
         try {
             // what was at work when the server ended goes on at once; a repeat of another node's work is harmless
             each("late document", started.getAndSet(true) ? sweep.late() : sweep.interrupted(), sweep::ask);
-            each("document of another model", sweep.outdated(), sweep::renew);
             each("page to read again", sweep.pagesDue(), sweep::visit);
             removeObjects();
+            if (renewer.isDue()) {
+                jobs.start("knowledge-renew-vectors", Map.of());
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "sweep ended early: {0}", e.getMessage());
         } finally {

@@ -3,14 +3,17 @@ package io.sylion.knowledge.service;
 import io.sylion.governance.api.Permit;
 import io.sylion.knowledge.api.KnowledgeNotFound;
 import io.sylion.knowledge.domain.BaseProgress;
+import io.sylion.knowledge.domain.IndexingProgress;
 import io.sylion.knowledge.domain.KnowledgeBase;
 import io.sylion.knowledge.domain.KnowledgeBaseRepository;
 import io.sylion.knowledge.domain.KnowledgeBaseSummary;
+import io.sylion.knowledge.domain.VectorRepository;
 import io.sylion.tenant.domain.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes and lists knowledge bases. */
@@ -19,6 +22,12 @@ import java.util.UUID;
 public class KnowledgeBaseService {
     @Inject
     KnowledgeBaseRepository bases;
+
+    @Inject
+    VectorRepository vectors;
+
+    @Inject
+    TargetModel target;
 
     @Inject
     Clock clock;
@@ -31,7 +40,13 @@ public class KnowledgeBaseService {
 
     @Permit(Role.VIEWER)
     public BaseProgress progress(UUID id) {
-        return bases.progress(id).orElseThrow(() -> KnowledgeNotFound.base(id));
+        return bases.progress(id, target.get()).orElseThrow(() -> KnowledgeNotFound.base(id));
+    }
+
+    /** How many of its passages have their vector of the model that is to serve the base; empty when that one serves it. */
+    @Permit(Role.VIEWER)
+    public Optional<IndexingProgress> renewal(UUID id) {
+        return progress(id).renewing() ? Optional.of(vectors.progress(id, target.get())) : Optional.empty();
     }
 
     @Permit(Role.VIEWER)

@@ -1,6 +1,7 @@
 package io.sylion.knowledge.domain;
 
 import io.sylion.platform.persistence.TenantOwned;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -10,6 +11,10 @@ import java.time.Instant;
 @Table(name = "knowledge_base")
 public class KnowledgeBase extends TenantOwned {
     private String name;
+
+    /** Which model's vectors serve; changed where they are counted, see {@link KnowledgeBaseRepository#serve}. */
+    @Column(name = "model_id", insertable = false, updatable = false)
+    private Integer modelId;
 
     protected KnowledgeBase() {}
 
