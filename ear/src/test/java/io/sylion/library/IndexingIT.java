@@ -2,8 +2,10 @@ package io.sylion.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sylion.platform.test.ApiClient;
 import io.sylion.platform.test.Await;
 import io.sylion.platform.test.Database;
+import io.sylion.platform.test.DemoChannel;
 import io.sylion.platform.test.DemoPerson;
 import io.sylion.platform.test.Installation;
 import io.sylion.platform.test.StaffSession;
@@ -65,6 +67,32 @@ class IndexingIT {
     }
 
     @Test
+    void aDocumentThatIsDeletedMeanwhileLeavesNothing() throws Exception {
+        UUID base = base(DemoPerson.LEA);
+        UUID document = upload(StaffSession.of(DemoPerson.LEA), base, "parti.md", text("parti", MANY));
+        String file = (String) Database.value("select object_key from knowledge_document where id = ?", document);
+        Await.until("in the middle", LONG, () -> withVector(document), count -> count > 20);
+        assertThat(ApiClient.of(DemoChannel.BOUTIQUE, "WRITE")
+                        .call("DELETE", "/knowledge/documents/" + document, null)
+                        .status())
+                .isEqualTo(204);
+        UUID next = upload(StaffSession.of(DemoPerson.LEA), base, "reste.md", text("reste", 100));
+        indexed(next);
+        assertThat(Database.value("select count(*) from knowledge_passage where base_id = ?", base))
+                .isEqualTo(100L);
+        assertThat(Database.value("select count(*) from knowledge_vector where base_id = ?", base))
+                .isEqualTo(100L);
+        assertThat(Database.value("""
+                        select count(*) from knowledge_posting o
+                        where base_id = ? and not exists (select from knowledge_passage p where p.id = o.passage_id)""", base)).isEqualTo(0L);
+        assertThat(counted(base)).isEqualTo(100);
+        Await.that(
+                "the file is gone",
+                () -> !Files.exists(
+                        Path.of(Installation.environment("SYLION_STORAGE_ROOT")).resolve(file)));
+    }
+
+    @Test
     void twoTenantsWithTheSameFileKnowNothingOfEachOther() throws Exception {
         UUID ofLea = base(DemoPerson.LEA);
         UUID ofNina = base(DemoPerson.NINA);
@@ -75,6 +103,9 @@ class IndexingIT {
         assertThat(mine).isNotEqualTo(theirs);
         assertThat(counted(ofLea)).isEqualTo(3);
         assertThat(counted(ofNina)).isEqualTo(3);
+        assertThat(Database.value("""
+                        select count(*) from knowledge_vector v join knowledge_passage p on p.id = v.passage_id
+                        where v.document_id in (?, ?) and v.tenant_id = p.tenant_id""", mine, theirs)).isEqualTo(6L);
         assertThat(StaffSession.of(DemoPerson.NINA)
                         .upload(ofLea, "foreign.md", "x".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
@@ -133,7 +164,7 @@ class IndexingIT {
     private static long withVector(UUID document) throws Exception {
         return (long) Database.value("""
                 select count(*) from knowledge_passage p join knowledge_document d on d.id = p.document_id and d.revision = p.revision
-                where d.id = ? and d.state = 'INDEXING' and p.embedding is not null""", document);
+                where d.id = ? and d.state = 'INDEXING' and exists (select from knowledge_vector v where v.passage_id = p.id)""", document);
     }
 
     private static int passages(UUID document) throws Exception {

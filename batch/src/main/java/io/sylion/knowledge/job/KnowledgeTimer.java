@@ -7,6 +7,8 @@ import io.sylion.knowledge.service.BaseRemover;
 import io.sylion.knowledge.service.KnowledgeSweep;
 import io.sylion.knowledge.service.KnowledgeSweep.OwnedObject;
 import io.sylion.knowledge.service.ObjectRemover;
+import io.sylion.knowledge.service.VectorRenewer;
+import io.sylion.platform.job.api.JobLauncher;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
@@ -18,6 +20,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,7 +29,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Asks again for what is owed to documents: indexes, vectors of today's model, pages read anew; takes away what was deleted. */
+/** Asks again for what is owed to documents: indexes, vectors of another model, pages read anew; takes away what was deleted. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -46,13 +49,19 @@ public class KnowledgeTimer {
     @Inject
     BaseRemover bases;
 
+    @Inject
+    VectorRenewer renewer;
+
+    @Inject
+    JobLauncher jobs;
+
     private final AtomicBoolean started = new AtomicBoolean();
 
     private final ReentrantLock sweeping = new ReentrantLock();
 
     @PostConstruct
     void indexModel() {
-        sweep.indexModel();
+        renewer.prepare();
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
@@ -63,7 +72,6 @@ public class KnowledgeTimer {
         try {
             // what was at work when the server ended goes on at once; a repeat of another node's work is harmless
             ask("late document", started.getAndSet(true) ? sweep.late() : sweep.interrupted(), sweep::ask);
-            ask("document of another model", sweep.outdated(), sweep::renew);
             ask("page to read again", sweep.pagesDue(), sweep::visit);
             each(
                     "deleted base",
@@ -77,6 +85,9 @@ public class KnowledgeTimer {
                     OwnedObject::tenantId,
                     OwnedObject::removalId,
                     object -> objects.remove(object.removalId()));
+            if (renewer.isDue()) {
+                jobs.start("knowledge-renew-vectors", Map.of());
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "sweep ended early: {0}", e.getMessage());
         } finally {

@@ -30,6 +30,7 @@ import io.sylion.platform.test.Web;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,32 @@ class ModelContractIT {
             assertThat(square).isBetween(0.999, 1.001);
         });
         assertThat(vectors.get(0)).isEqualTo(vectors.get(2)).isNotEqualTo(vectors.get(1));
+    }
+
+    /** More texts than a call may have, and more tokens. */
+    @ParameterizedTest
+    @CsvSource({"300, 100", "30, 5000", "2, 90000"})
+    void asManyTextsAreAskedForTogetherAsOneCallMayHave(int number, int length) {
+        ModelSettings settings = new ModelSettings(
+                "vertex",
+                "text-multilingual-embedding-002",
+                "p",
+                "global",
+                address("vertex"),
+                null,
+                null,
+                64,
+                Duration.ofSeconds(20),
+                4);
+        EmbeddingModel model = new GuardedEmbeddingModel(ModelProducer.embedding(settings), settings, guard(settings));
+        List<TextSegment> texts = IntStream.range(0, number)
+                .mapToObj(i -> TextSegment.from("article" + i + " ".repeat(length)))
+                .toList();
+        List<Embedding> vectors = model.embedAll(texts).content();
+        assertThat(vectors).hasSize(number);
+        assertThat(vectors.getLast())
+                .isEqualTo(model.embed("article" + (number - 1)).content())
+                .isNotEqualTo(vectors.getFirst());
     }
 
     private ModelFailure failure(String provider, String question) {

@@ -1,8 +1,5 @@
 package io.sylion.knowledge.service;
 
-import dev.langchain4j.data.embedding.Embedding;
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.sylion.governance.api.Permit;
 import io.sylion.knowledge.api.DocumentIndexed;
 import io.sylion.knowledge.api.PageAway;
@@ -11,6 +8,7 @@ import io.sylion.knowledge.domain.DocumentProblem;
 import io.sylion.knowledge.domain.DocumentToIndex;
 import io.sylion.knowledge.domain.NewPassage;
 import io.sylion.knowledge.domain.PassageText;
+import io.sylion.knowledge.domain.VectorModel;
 import io.sylion.knowledge.service.PassageSplitter.Part;
 import io.sylion.platform.ai.ModelFailure;
 import io.sylion.platform.text.Language;
@@ -20,9 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,13 +31,18 @@ import java.util.logging.Logger;
 @Permit(Role.OWNER)
 public class DocumentIndexer {
     private static final Logger LOG = Logger.getLogger(DocumentIndexer.class.getName());
-    private static final int AT_ONCE = 16;
 
     @Inject
     IndexingSteps steps;
 
     @Inject
-    EmbeddingModel model;
+    VectorSteps vectors;
+
+    @Inject
+    VectorMaker maker;
+
+    @Inject
+    TargetModel target;
 
     @Inject
     Event<DocumentIndexed> indexed;
@@ -74,32 +75,32 @@ public class DocumentIndexer {
         return passages;
     }
 
-    /** Asks for the vectors that are missing. */
+    /** Asks for the vectors that are missing. While another model serves the base, those of that model are welcome but not needed. */
     public void embed(UUID documentId, int revision) {
-        List<PassageText> waiting = steps.withoutVector(documentId, revision, AT_ONCE);
-        while (!waiting.isEmpty()) {
-            List<Embedding> vectors = model.embedAll(waiting.stream()
-                            .map(passage -> TextSegment.from(spoken(passage)))
-                            .toList())
-                    .content();
-            Map<UUID, float[]> byPassage = new HashMap<>();
-            for (int i = 0; i < waiting.size(); i++) {
-                byPassage.put(waiting.get(i).id(), vectors.get(i).vector());
+        embed(documentId, revision, target.get());
+        steps.former(documentId, revision, target.get()).ifPresent(former -> {
+            try {
+                embed(documentId, revision, former);
+            } catch (ModelFailure e) {
+                LOG.info(() ->
+                        "document found by words until its base is renewed document=" + documentId + " " + e.kind());
             }
-            steps.giveVectors(byPassage);
-            waiting = steps.withoutVector(documentId, revision, AT_ONCE);
+        });
+    }
+
+    private void embed(UUID documentId, int revision, VectorModel model) {
+        List<PassageText> waiting = steps.withoutVector(documentId, revision, model, VectorMaker.AT_ONCE);
+        while (!waiting.isEmpty()) {
+            vectors.give(model, target.get(), maker.ofPassages(model, waiting));
+            waiting = steps.withoutVector(documentId, revision, model, VectorMaker.AT_ONCE);
         }
     }
 
-    /** A passage alone does not say what it is about: its headings go before it. */
-    private static String spoken(PassageText passage) {
-        return passage.title() + "\n" + (passage.heading().isEmpty() ? "" : passage.heading() + "\n") + passage.body();
-    }
-
     public void publish(UUID documentId, int revision) {
-        steps.publish(documentId, revision);
-        indexed.fire(new DocumentIndexed(TenantScope.current().tenantId(), documentId));
-        LOG.info(() -> "document indexed document=" + documentId + " revision=" + revision);
+        if (steps.publish(documentId, revision, target.get())) {
+            indexed.fire(new DocumentIndexed(TenantScope.current().tenantId(), documentId));
+            LOG.info(() -> "document indexed document=" + documentId + " revision=" + revision);
+        }
     }
 
     /** Keeps why it failed; what was found before is still found. */

@@ -9,13 +9,14 @@ import io.sylion.knowledge.domain.KnowledgeBaseRepository;
 import io.sylion.knowledge.domain.NewPassage;
 import io.sylion.knowledge.domain.PassageRepository;
 import io.sylion.knowledge.domain.PassageText;
-import io.sylion.platform.ai.ModelInfo;
+import io.sylion.knowledge.domain.ServedBases;
+import io.sylion.knowledge.domain.VectorModel;
+import io.sylion.knowledge.domain.VectorRepository;
 import io.sylion.tenant.domain.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -36,7 +37,7 @@ public class IndexingSteps {
     PassageRepository passages;
 
     @Inject
-    ModelInfo models;
+    VectorRepository vectors;
 
     @Inject
     Clock clock;
@@ -50,34 +51,42 @@ public class IndexingSteps {
     }
 
     public void store(UUID documentId, int revision, List<NewPassage> parts) {
-        with(
-                documentId,
-                revision,
-                document -> passages.add(
-                        document.baseId(), documentId, revision, models.embeddingModel(), models.dimension(), parts));
+        with(documentId, revision, document -> passages.add(document.baseId(), documentId, revision, parts));
     }
 
-    public List<PassageText> withoutVector(UUID documentId, int revision, int most) {
+    /** The model that serves the document's base meanwhile, if it is another than this. */
+    public Optional<VectorModel> former(UUID documentId, int revision, VectorModel target) {
+        return newest(documentId, revision)
+                .flatMap(document -> bases.served(List.of(document.baseId())).stream()
+                        .map(ServedBases::model)
+                        .filter(model -> model.id() != target.id())
+                        .findFirst());
+    }
+
+    public List<PassageText> withoutVector(UUID documentId, int revision, VectorModel model, int most) {
         return newest(documentId, revision)
                 .map(document -> {
                     document.alive(clock.instant());
-                    return passages.withoutVector(documentId, revision, most);
+                    return vectors.missing(documentId, revision, model, most);
                 })
                 .orElse(List.of());
     }
 
-    public void giveVectors(Map<UUID, float[]> vectors) {
-        vectors.forEach(passages::giveVector);
-    }
-
-    /** From now on this revision is found, and no other. */
-    public void publish(UUID documentId, int revision) {
+    /**
+     * From now on this revision is found, and no other; by meaning too, even if it is the first in its base.
+     *
+     * @return false when it is gone or no longer the newest
+     */
+    public boolean publish(UUID documentId, int revision, VectorModel target) {
         newest(documentId, revision).ifPresent(document -> bases.lock(document.baseId()));
-        with(documentId, revision, document -> {
+        Optional<Document> published = newest(documentId, revision);
+        published.ifPresent(document -> {
             passages.publish(document.baseId(), documentId, document.indexedRevision(), revision);
             document.holds(documents.count(documentId, revision));
-            document.indexed(models.embeddingModel(), clock.instant());
+            document.indexed(clock.instant());
+            bases.serveFirst(document.baseId(), target);
         });
+        return published.isPresent();
     }
 
     /** Keeps the reason; the sweep asks again, unless no further attempt would help. */

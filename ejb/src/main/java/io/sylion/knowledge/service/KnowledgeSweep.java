@@ -4,7 +4,6 @@ import io.sylion.governance.api.Permit;
 import io.sylion.knowledge.api.DocumentQueued;
 import io.sylion.knowledge.domain.DocumentRepository;
 import io.sylion.knowledge.domain.KnowledgeSweepRepository;
-import io.sylion.platform.ai.ModelInfo;
 import io.sylion.tenant.domain.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -17,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds, over all tenants, what is owed: indexes, vectors of today's model, pages to be read again, objects that are to go. */
+/** Finds, over all tenants, what is owed: indexes, vectors of another model, pages to be read again, objects that are to go. */
 @Stateless
 public class KnowledgeSweep {
     /** Longer than a large document takes between two steps. */
@@ -26,6 +25,9 @@ public class KnowledgeSweep {
     /** A wish to remove an object, and whose it is. */
     public record OwnedObject(UUID tenantId, UUID removalId) {}
 
+    /** A base that owes something to a change of model, and whose it is. */
+    public record OwedBase(UUID tenantId, UUID baseId) {}
+
     @Inject
     KnowledgeSweepRepository rows;
 
@@ -33,7 +35,7 @@ public class KnowledgeSweep {
     DocumentRepository documents;
 
     @Inject
-    ModelInfo models;
+    TargetModel target;
 
     @Inject
     Event<DocumentQueued> events;
@@ -65,9 +67,13 @@ public class KnowledgeSweep {
                 clock.instant(), row -> new OwnedObject(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
     }
 
+    /** Bases that lack vectors of today's model, or still have those of a former one. */
     @PermitAll
-    public List<DocumentQueued> outdated() {
-        return rows.ofOtherModels(models.embeddingModel(), KnowledgeSweep::read);
+    public List<OwedBase> renewalsDue() {
+        return rows.renewalsDue(
+                target.get().id(),
+                clock.instant(),
+                row -> new OwedBase(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
     }
 
     private static DocumentQueued read(ResultSet row) throws SQLException {
@@ -86,18 +92,6 @@ public class KnowledgeSweep {
                 });
     }
 
-    /** Asks for vectors of the model of today; the document is found by words and by its text of yesterday meanwhile. */
-    @Permit(Role.OWNER)
-    public void renew(DocumentQueued found) {
-        documents
-                .lock(found.documentId())
-                .filter(document -> document.revision() == found.revision() && document.isFinished())
-                .ifPresent(document -> {
-                    document.requeue(clock.instant());
-                    events.fire(new DocumentQueued(found.tenantId(), document.id(), document.revision()));
-                });
-    }
-
     /** Has a page read again, and says when the next time is. */
     @Permit(Role.OWNER)
     public void visit(DocumentQueued found) {
@@ -108,11 +102,5 @@ public class KnowledgeSweep {
                 events.fire(new DocumentQueued(found.tenantId(), document.id(), document.revision()));
             }
         });
-    }
-
-    /** Makes the index of the model in use. */
-    @PermitAll
-    public void indexModel() {
-        rows.indexModel(models.embeddingModel(), models.dimension());
     }
 }

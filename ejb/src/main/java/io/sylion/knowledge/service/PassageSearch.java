@@ -4,12 +4,16 @@ import io.sylion.governance.api.Permit;
 import io.sylion.knowledge.api.RetrievalLeg;
 import io.sylion.knowledge.api.RetrievalRequest;
 import io.sylion.knowledge.domain.ContextPassage;
+import io.sylion.knowledge.domain.KnowledgeBaseRepository;
 import io.sylion.knowledge.domain.PassageHit;
 import io.sylion.knowledge.domain.PassagePlace;
 import io.sylion.knowledge.domain.PassageRepository;
 import io.sylion.knowledge.domain.SearchScope;
+import io.sylion.knowledge.domain.ServedBases;
 import io.sylion.knowledge.domain.SparseVector;
 import io.sylion.knowledge.domain.TermCounts;
+import io.sylion.knowledge.domain.VectorModel;
+import io.sylion.knowledge.domain.VectorRepository;
 import io.sylion.tenant.domain.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -34,6 +38,12 @@ public class PassageSearch {
 
     @Inject
     PassageRepository passages;
+
+    @Inject
+    VectorRepository vectors;
+
+    @Inject
+    KnowledgeBaseRepository bases;
 
     /** By words, in both languages at once, and by the letters of titles and headings. */
     public List<LegHits> byTerms(RetrievalRequest request) {
@@ -63,9 +73,17 @@ public class PassageSearch {
                 : passages.findByTerms(where, LexicalWeights.telling(question, counts), question, DEPTH);
     }
 
+    /** Which models the question is to be asked of, and for which of its bases. */
+    public List<ServedBases> served(RetrievalRequest request) {
+        return bases.served(request.baseIds());
+    }
+
     /** By meaning, with the cosine similarity as score. */
-    public List<PassageHit> byMeaning(RetrievalRequest request, float[] question, String model) {
-        return passages.findByMeaning(new SearchScope(request.baseIds(), request.language()), model, question, DEPTH);
+    public LegHits byMeaning(RetrievalRequest request, ServedBases served, float[] question) {
+        SearchScope where = new SearchScope(served.baseIds(), request.language());
+        VectorModel model = served.model();
+        return new LegHits(
+                RetrievalLeg.MEANING, model.minimumSimilarity(), vectors.findByMeaning(where, model, question, DEPTH));
     }
 
     /** The passages at these places, and some on both sides of each. */

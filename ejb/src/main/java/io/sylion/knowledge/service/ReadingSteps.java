@@ -7,7 +7,6 @@ import io.sylion.knowledge.domain.Document;
 import io.sylion.knowledge.domain.DocumentProblem;
 import io.sylion.knowledge.domain.DocumentRepository;
 import io.sylion.knowledge.domain.UnreadSource;
-import io.sylion.platform.ai.ModelInfo;
 import io.sylion.platform.text.Language;
 import io.sylion.tenant.domain.Role;
 import io.sylion.usage.api.QuotaReached;
@@ -26,9 +25,6 @@ import java.util.UUID;
 public class ReadingSteps {
     @Inject
     DocumentRepository documents;
-
-    @Inject
-    ModelInfo models;
 
     @Inject
     QuotaService quotas;
@@ -57,7 +53,7 @@ public class ReadingSteps {
      */
     public void read(UnreadSource source, String title, ReadDocument text) {
         newest(source.documentId(), source.revision()).ifPresent(document -> {
-            if (document.isFound(title, text.text(), models.embeddingModel())) {
+            if (document.isFound(title, text.text())) {
                 document.unchanged(clock.instant());
                 return;
             }

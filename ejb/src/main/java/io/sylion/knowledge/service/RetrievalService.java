@@ -1,17 +1,13 @@
 package io.sylion.knowledge.service;
 
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.request.EmbeddingInputType;
-import dev.langchain4j.model.embedding.request.EmbeddingRequest;
 import io.sylion.governance.api.Permit;
-import io.sylion.knowledge.api.RetrievalLeg;
 import io.sylion.knowledge.api.RetrievalRequest;
 import io.sylion.knowledge.api.RetrievedPassage;
 import io.sylion.knowledge.domain.ContextPassage;
 import io.sylion.knowledge.domain.PassageHit;
 import io.sylion.knowledge.domain.PassagePlace;
+import io.sylion.knowledge.domain.ServedBases;
 import io.sylion.platform.ai.ModelFailure;
-import io.sylion.platform.ai.ModelInfo;
 import io.sylion.platform.text.CleanText;
 import io.sylion.platform.text.ShortForms;
 import io.sylion.tenant.domain.Role;
@@ -23,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Finds what the tenant knows about a question: by words, by letters and by meaning, fused by reciprocal rank. A document that is
@@ -45,18 +40,10 @@ public class RetrievalService {
     PassageSearch search;
 
     @Inject
-    EmbeddingModel model;
-
-    @Inject
-    ModelInfo models;
+    VectorMaker maker;
 
     @Inject
     ManagedRetrieval managed;
-
-    /** Least cosine similarity of a hit by meaning alone; depends on the embedding model. */
-    @Inject
-    @ConfigProperty(name = "sylion.knowledge.minimum-similarity", defaultValue = "0.45")
-    double minimumSimilarity;
 
     /**
      * Passages that may answer, best first; none when nothing does. Never inside a transaction: a model is asked.
@@ -74,30 +61,32 @@ public class RetrievalService {
 
     private List<RetrievedPassage> ownPassages(RetrievalRequest request) {
         List<LegHits> legs = new ArrayList<>(search.byTerms(request));
-        boolean dispensable =
-                legs.stream().anyMatch(leg -> leg.hits().stream().anyMatch(hit -> hit.score() >= leg.floor()));
-        legs.add(new LegHits(RetrievalLeg.MEANING, minimumSimilarity, byMeaning(request, dispensable)));
+        legs.addAll(byMeaning(request, answer(legs)));
         return passages(Fusion.fuse(legs), request);
     }
 
-    /** Without the embedding model the words must do. */
-    private List<PassageHit> byMeaning(RetrievalRequest request, boolean dispensable) {
-        try {
-            float[] question = model.embed(EmbeddingRequest.builder()
-                            .input(request.question())
-                            .inputType(EmbeddingInputType.QUERY)
-                            .build())
-                    .embeddings()
-                    .getFirst()
-                    .vector();
-            return search.byMeaning(request, question, models.embeddingModel());
-        } catch (ModelFailure e) {
-            if (!dispensable) {
-                throw e;
+    /** One leg for each model that serves some of the bases; without one of them the words and the others must do. */
+    private List<LegHits> byMeaning(RetrievalRequest request, boolean dispensable) {
+        List<LegHits> legs = new ArrayList<>();
+        ModelFailure away = null;
+        for (ServedBases served : search.served(request)) {
+            try {
+                float[] question = maker.ofQuestion(served.model(), request.question());
+                legs.add(search.byMeaning(request, served, question));
+            } catch (ModelFailure e) {
+                away = e;
+                LOG.warning(() ->
+                        "retrieval without the meaning of " + served.model().name() + ": " + e.kind());
             }
-            LOG.warning(() -> "retrieval by words alone: " + e.kind());
-            return List.of();
         }
+        if (away != null && !dispensable && !answer(legs)) {
+            throw away;
+        }
+        return legs;
+    }
+
+    private static boolean answer(List<LegHits> legs) {
+        return legs.stream().anyMatch(leg -> leg.hits().stream().anyMatch(hit -> hit.score() >= leg.floor()));
     }
 
     /** What to read of the documents found, those that say the same left out. */

@@ -9,42 +9,28 @@ import io.sylion.platform.ai.adapter.openai.OpenAiModels;
 import io.sylion.platform.ai.adapter.vertex.VertexChatModel;
 import io.sylion.platform.ai.adapter.vertex.VertexEmbeddingModel;
 import io.sylion.platform.ai.adapter.vertex.VertexSearch;
-import io.sylion.platform.guard.CircuitBreaker;
-import io.sylion.platform.guard.Circuits;
-import io.sylion.platform.measure.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
 /** Chooses the models by configuration, each behind a guard of its own; see {@link ModelSettings}. */
 @ApplicationScoped
 public class ModelProducer {
-    /** As the providers advise. */
-    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
-
-    private static final int FAILURES_IN_A_ROW = 8;
-    private static final Duration PAUSE = Duration.ofSeconds(15);
-
     @Inject
     Config config;
 
     @Inject
-    Meters meters;
+    ModelGuards guards;
 
     @Inject
-    Circuits circuits;
-
-    @Inject
-    Clock clock;
+    EmbeddingModels embeddings;
 
     @Produces
     @ApplicationScoped
     ChatModel chatModel() {
         ModelSettings settings = ModelSettings.chat(config);
-        return new GuardedChatModel(chat(settings), guard("answer", settings));
+        return new GuardedChatModel(chat(settings), guards.guard("answer", settings.provider() + " answer", settings));
     }
 
     static ChatModel chat(ModelSettings settings) {
@@ -59,8 +45,7 @@ public class ModelProducer {
     @Produces
     @ApplicationScoped
     EmbeddingModel embeddingModel() {
-        ModelSettings settings = ModelSettings.embedding(config);
-        return new GuardedEmbeddingModel(embedding(settings), settings, guard("embedding", settings));
+        return embeddings.configured();
     }
 
     static EmbeddingModel embedding(ModelSettings settings) {
@@ -76,13 +61,7 @@ public class ModelProducer {
     @ApplicationScoped
     ManagedSearch managedSearch() {
         ModelSettings settings = ModelSettings.search(config);
-        String name = name("search", settings);
-        GuardedManagedSearch search = new GuardedManagedSearch(
-                new VertexSearch(settings),
-                () -> breaker(name),
-                breaker -> new ModelGuard("search", settings, breaker, meters, FIRST_DELAY));
-        circuits.register(name, search::isResting);
-        return search;
+        return guards.eachTenant(new VertexSearch(settings), settings.provider() + " search", settings);
     }
 
     @Produces
@@ -91,27 +70,6 @@ public class ModelProducer {
         ModelSettings embedding = ModelSettings.embedding(config);
         return new ModelInfo(
                 chat.provider(), chat.model(), embedding.provider(), embedding.model(), embedding.dimension());
-    }
-
-    private ModelGuard guard(String purpose, ModelSettings settings) {
-        String name = name(purpose, settings);
-        CircuitBreaker breaker = breaker(name);
-        circuits.register(name, breaker::isOpen);
-        return new ModelGuard(purpose, settings, breaker, meters, FIRST_DELAY);
-    }
-
-    private static String name(String purpose, ModelSettings settings) {
-        return settings.provider() + " " + purpose;
-    }
-
-    private CircuitBreaker breaker(String name) {
-        return new CircuitBreaker(
-                name,
-                config.getOptionalValue("sylion.ai.breaker-failures", Integer.class)
-                        .orElse(FAILURES_IN_A_ROW),
-                config.getOptionalValue("sylion.ai.breaker-pause", Duration.class)
-                        .orElse(PAUSE),
-                clock);
     }
 
     private static ModelFailure unknown(String provider) {

@@ -60,6 +60,17 @@ class FusionTest {
                 .satisfies(each -> assertThat(each.legs()).hasSize(2));
     }
 
+    /** Similarities by different models are not compared: each model's first is a first. */
+    @Test
+    void basesOfTwoModelsAreTwoLegs() {
+        LegHits former =
+                new LegHits(RetrievalLeg.MEANING, 0.7, List.of(scored(1, DOCUMENT, 0.8), scored(2, OTHER, 0.6)));
+        LegHits next = new LegHits(RetrievalLeg.MEANING, 0.4, List.of(scored(3, THIRD, 0.5)));
+        List<Found> found = Fusion.fuse(List.of(former, next));
+        assertThat(found).extracting(Found::documentId).containsExactlyInAnyOrder(DOCUMENT, THIRD);
+        assertThat(found).extracting(Found::score).containsOnly(found.getFirst().score());
+    }
+
     @Test
     void nothingFoundIsNothingFused() {
         assertThat(Fusion.fuse(List.of(leg(RetrievalLeg.WORDS), leg(RetrievalLeg.MEANING))))

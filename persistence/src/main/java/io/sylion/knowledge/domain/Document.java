@@ -47,7 +47,7 @@ public class Document extends TenantOwned {
     @Column(name = "indexed_revision")
     private int indexedRevision;
 
-    private String model;
+    private boolean anew;
 
     @Enumerated(EnumType.STRING)
     private DocumentOrigin origin;
@@ -137,23 +137,20 @@ public class Document extends TenantOwned {
             requeue(now);
         } else {
             requeueUnread(now);
-            model = null;
+            anew = true;
         }
     }
 
-    /** Whether the words just read are those that are found already. */
-    public boolean isFound(String newTitle, String newBody, String byModel) {
-        return indexedRevision > 0
-                && newBody.equals(body)
-                && newTitle.equals(title)
-                && byModel.equals(model); // null after a wish to index anew
+    /** Whether the words just read are those that are found already, and nobody wished for an index anew. */
+    public boolean isFound(String newTitle, String newBody) {
+        return indexedRevision > 0 && newBody.equals(body) && newTitle.equals(title) && !anew;
     }
 
     /** What was read is what is found: the revision that was to be indexed is given up. */
     public void unchanged(Instant now) {
         revision = indexedRevision;
         readRevision = revision;
-        indexed(model, now);
+        indexed(now);
     }
 
     /** Takes what was read of its file or page. */
@@ -199,7 +196,7 @@ public class Document extends TenantOwned {
                 && otherLanguage.equals(language);
     }
 
-    /** To be indexed anew, from the beginning: the text or the model has changed. */
+    /** To be indexed anew, from the beginning. */
     public void requeue(Instant now) {
         if (isRead()) {
             readRevision = revision + 1;
@@ -238,9 +235,9 @@ public class Document extends TenantOwned {
         enter(DocumentState.QUEUED, now);
     }
 
-    public void indexed(String byModel, Instant now) {
+    public void indexed(Instant now) {
         indexedRevision = revision;
-        model = byModel;
+        anew = false;
         failure = null;
         problem = null;
         enter(DocumentState.INDEXED, now);
@@ -315,10 +312,6 @@ public class Document extends TenantOwned {
 
     public int indexedRevision() {
         return indexedRevision;
-    }
-
-    public String model() {
-        return model;
     }
 
     public DocumentOrigin origin() {

@@ -114,7 +114,8 @@ public class DocumentRepository {
     /** How far the index of the newest revision is, for documents at work. */
     public Map<UUID, IndexingProgress> progress(Collection<UUID> documentIds) {
         List<Object[]> rows = Rows.of(entities.createNativeQuery("""
-                        select p.document_id, cast(count(*) as integer), cast(count(p.embedding) as integer)
+                        select p.document_id, cast(count(*) as integer), cast(count(*) filter (where exists (
+                            select from knowledge_vector v where v.tenant_id = p.tenant_id and v.passage_id = p.id)) as integer)
                         from knowledge_passage p join knowledge_document d on d.id = p.document_id and d.revision = p.revision
                         where p.tenant_id = :tenant and p.document_id in (:documents) group by p.document_id""")
                 .setParameter("tenant", TenantScope.current().tenantId())

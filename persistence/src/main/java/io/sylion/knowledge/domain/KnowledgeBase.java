@@ -15,6 +15,10 @@ public class KnowledgeBase extends TenantOwned {
     @Column(name = "removed_at")
     private Instant removedAt;
 
+    /** Which model's vectors serve; changed where they are counted, see {@link KnowledgeBaseRepository#serve}. */
+    @Column(name = "model_id", insertable = false, updatable = false)
+    private Integer modelId;
+
     protected KnowledgeBase() {}
 
     public KnowledgeBase(Instant now, String name) {

@@ -23,11 +23,12 @@ public class KnowledgeSweepRepository {
                 order by state_at limit\s""" + AT_ONCE, row, now, begunBefore);
     }
 
-    /** Those whose vectors another model made. Two ranges, which the index over models answers; "is not" would read all. */
-    public <T> List<T> ofOtherModels(String model, OperatorDatabase.Row<T> row) {
+    /** Bases that owe something to a change of model, the one first that has waited longest; a row is tenant and id. */
+    public <T> List<T> renewalsDue(int model, Instant now, OperatorDatabase.Row<T> row) {
         return database.list("""
-                select tenant_id, id, revision from knowledge_document where state = 'INDEXED' and (model < ? or model > ?)
-                limit\s""" + AT_ONCE, row, model, model);
+                select tenant_id, id from knowledge_base
+                where (renewal_due_at <= ? or renewal_due_at is null and model_id <> ?)
+                order by renewal_due_at nulls first limit\s""" + AT_ONCE, row, now, model);
     }
 
     /** Pages whose time has come to be read again. */
@@ -43,10 +44,5 @@ public class KnowledgeSweepRepository {
                 "select tenant_id, id from knowledge_removal where due_at <= ? order by due_at limit " + AT_ONCE,
                 row,
                 now);
-    }
-
-    /** Makes the index over vectors of a model, unless it is there. */
-    public void indexModel(String model, int dimension) {
-        database.list("select knowledge_index_model(?, ?)", row -> null, model, dimension);
     }
 }

@@ -14,18 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
- * Passages of the bound tenant: kept by revision, found by words and by meaning. Only those of a document's indexed revision are
- * found.
+ * Passages of the bound tenant: kept by revision, found by words. Only those of a document's indexed revision are found.
  */
 @ApplicationScoped
 public class PassageRepository {
     /** The number under which {@code knowledge_term} counts all passages. */
     private static final int ALL = 0;
-
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9._@/-]{1,100}");
 
     /** No passage has this revision. */
     private static final int NONE = -1;
@@ -34,9 +30,6 @@ public class PassageRepository {
     private static final int CANDIDATES = 5;
 
     private static final int POSTINGS_AT_ONCE = 10_000;
-
-    /** How many places of the index are kept in view; more find more of the nearest, later. */
-    private static final int SEARCH_BREADTH = 100;
 
     /** How far the text around a hit is read. */
     private static final int BEFORE = 3;
@@ -53,14 +46,13 @@ public class PassageRepository {
     }
 
     /** Stores the parts of a revision; those that are there already stay. */
-    public void add(
-            UUID baseId, UUID documentId, int revision, String model, int dimension, List<NewPassage> passages) {
+    public void add(UUID baseId, UUID documentId, int revision, List<NewPassage> passages) {
         for (NewPassage passage : passages) {
             entities.createNativeQuery("""
                             insert into knowledge_passage (id, tenant_id, base_id, document_id, revision, position, heading, body,
-                                lexical, model, dimension)
+                                lexical)
                             values (:id, :tenant, :base, :document, :revision, :position, :heading, :body,
-                                cast(:lexical as sparsevec), :model, :dimension)
+                                cast(:lexical as sparsevec))
                             on conflict (document_id, revision, position) do nothing""")
                     .setParameter("id", Ids.next())
                     .setParameter("tenant", tenant())
@@ -71,37 +63,8 @@ public class PassageRepository {
                     .setParameter("heading", passage.heading())
                     .setParameter("body", passage.body())
                     .setParameter("lexical", passage.lexical().toText())
-                    .setParameter("model", model)
-                    .setParameter("dimension", dimension)
                     .executeUpdate();
         }
-    }
-
-    /** Passages of a revision that have no vector yet, in their order. */
-    public List<PassageText> withoutVector(UUID documentId, int revision, int most) {
-        List<Object[]> rows = Rows.of(entities.createNativeQuery("""
-                        select p.id, d.title, p.heading, p.body
-                        from knowledge_passage p join knowledge_document d on d.id = p.document_id
-                        where p.tenant_id = :tenant and p.document_id = :document and p.revision = :revision
-                          and p.embedding is null
-                        order by p.position limit :most""")
-                .setParameter("tenant", tenant())
-                .setParameter("document", documentId)
-                .setParameter("revision", revision)
-                .setParameter("most", most));
-        return rows.stream()
-                .map(r -> new PassageText((UUID) r[0], (String) r[1], (String) r[2], (String) r[3]))
-                .toList();
-    }
-
-    public void giveVector(UUID passageId, float[] vector) {
-        entities.createNativeQuery("""
-                        update knowledge_passage set embedding = cast(:vector as vector)
-                        where id = :id and tenant_id = :tenant""")
-                .setParameter("id", passageId)
-                .setParameter("tenant", tenant())
-                .setParameter("vector", text(vector))
-                .executeUpdate();
     }
 
     /**
@@ -202,7 +165,7 @@ public class PassageRepository {
                 .executeUpdate();
     }
 
-    private static String array(Collection<?> values) {
+    static String array(Collection<?> values) {
         return '{' + String.join(",", values.stream().map(String::valueOf).toList()) + '}';
     }
 
@@ -249,36 +212,7 @@ public class PassageRepository {
         return found(query);
     }
 
-    /**
-     * The vector leg: passages nearest in meaning, by cosine similarity. The index goes on searching until enough rows pass the
-     * filters, so that a small base beside large ones is not starved.
-     */
-    public List<PassageHit> findByMeaning(SearchScope where, String model, float[] question, int most) {
-        if (!PLAIN_NAME.matcher(model).matches()) {
-            throw new IllegalArgumentException("not a name of a model");
-        }
-        Rows.of(entities.createNativeQuery("""
-                select set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.ef_search', :breadth, true)""").setParameter("breadth", String.valueOf(SEARCH_BREADTH)));
-        // model and length stand in the text of the statement: the partial index is chosen by them
-        String distance =
-                "cast(p.embedding as vector(%1$d)) <=> cast(:question as vector(%1$d))".formatted(question.length);
-        Query query = entities.createNativeQuery(
-                        """
-                        select p.id, p.document_id, p.position, 1 - (%1$s) as score
-                        from knowledge_passage p join knowledge_document d on d.id = p.document_id and d.indexed_revision = p.revision
-                        where p.tenant_id = :tenant and p.base_id in (:bases) and d.language = coalesce(cast(:language as text), d.language)
-                        """.formatted(distance) + """
-                         and p.model = '%s' and p.dimension = %d and p.embedding is not null
-                        order by %s limit :most""".formatted(model, question.length, distance))
-                .setParameter("tenant", tenant())
-                .setParameter("bases", where.baseIds())
-                .setParameter("language", where.language())
-                .setParameter("question", text(question))
-                .setParameter("most", most);
-        return found(query);
-    }
-
-    private static List<PassageHit> found(Query query) {
+    static List<PassageHit> found(Query query) {
         List<Object[]> rows = Rows.of(query);
         return rows.stream()
                 .map(r -> new PassageHit((UUID) r[0], (UUID) r[1], (int) r[2], ((Number) r[3]).doubleValue()))
@@ -308,14 +242,6 @@ public class PassageRepository {
                         (UUID) r[0], (UUID) r[1], (String) r[2], (String) r[3], (int) r[4], (String) r[5], (String)
                                 r[6]))
                 .toList();
-    }
-
-    private static String text(float[] vector) {
-        StringBuilder text = new StringBuilder(vector.length * 12).append('[');
-        for (int i = 0; i < vector.length; i++) {
-            text.append(i == 0 ? "" : ",").append(vector[i]);
-        }
-        return text.append(']').toString();
     }
 
     private static UUID tenant() {

@@ -2,9 +2,7 @@ package io.sylion.knowledge.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sylion.platform.persistence.DatabaseTest;
 import io.sylion.tenant.domain.TenantScope;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DocumentRepositoryIT extends DatabaseTest {
-    private static final Instant NOW = noon("2026-11-20");
-
+class DocumentRepositoryIT extends KnowledgeDatabaseTest {
     private TenantScope tenant;
     private UUID base;
 
@@ -84,13 +80,15 @@ class DocumentRepositoryIT extends DatabaseTest {
     }
 
     @Test
-    void progressCountsTheRevisionAtWork() {
+    void progressCountsTheRevisionAtWork() throws Exception {
+        VectorModel model = newModel(3);
         UUID id = file(tenant, base, "a.pdf");
         passages(tenant, base, id, 1, 4);
         assertThat(progress(tenant, id)).isEqualTo(Map.of(id, new IndexingProgress(4, 0)));
         inTransaction(tenant, entities -> {
-            PassageRepository passages = new PassageRepository(entities);
-            passages.giveVector(passages.withoutVector(id, 1, 1).getFirst().id(), new float[] {1, 0, 0});
+            VectorRepository vectors = new VectorRepository(entities);
+            UUID passage = vectors.missing(id, 1, model, 1).getFirst().id();
+            vectors.give(model, model, Map.of(passage, new float[] {1, 0, 0}));
             return null;
         });
         assertThat(progress(tenant, id).get(id).percent()).isEqualTo(25);
@@ -156,15 +154,6 @@ class DocumentRepositoryIT extends DatabaseTest {
         assertThat(removal(tenant, removal.id())).isEmpty();
     }
 
-    private static UUID base(TenantScope scope) {
-        KnowledgeBase made = new KnowledgeBase(NOW, "Base");
-        inTransaction(scope, entities -> {
-            new KnowledgeBaseRepository(entities).add(made);
-            return null;
-        });
-        return made.id();
-    }
-
     private static UUID file(TenantScope scope, UUID base, String name) {
         Document document = new Document(NOW, base, name);
         document.replaceFile(name, name, "key", 10, NOW);
@@ -179,7 +168,7 @@ class DocumentRepositoryIT extends DatabaseTest {
                 .mapToObj(i -> new NewPassage(i, "", "Texte " + i, SparseVector.of(Map.of(7, 1f))))
                 .toList();
         inTransaction(scope, entities -> {
-            new PassageRepository(entities).add(base, document, revision, "model", 3, parts);
+            new PassageRepository(entities).add(base, document, revision, parts);
             return null;
         });
     }
@@ -188,7 +177,7 @@ class DocumentRepositoryIT extends DatabaseTest {
         inTransaction(tenant, entities -> {
             Document document = new DocumentRepository(entities).lock(id).orElseThrow();
             new PassageRepository(entities).publish(base, id, document.indexedRevision(), document.revision());
-            document.indexed("model", NOW);
+            document.indexed(NOW);
             return null;
         });
     }

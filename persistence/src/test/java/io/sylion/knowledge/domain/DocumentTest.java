@@ -15,7 +15,7 @@ class DocumentTest {
         Document document = document();
         document.rewrite("Retours", "text/markdown", "fr", "Sous 30 jours.", NOW);
         assertThat(document.isRead()).isTrue();
-        document.indexed("model", NOW);
+        document.indexed(NOW);
         document.requeue(NOW);
         assertThat(document.isRead()).as("an index anew needs none either").isTrue();
     }
@@ -27,9 +27,9 @@ class DocumentTest {
         assertThat(document.isRead()).isFalse();
         read(document, "Sous 30 jours.");
         assertThat(document.isRead()).isTrue();
-        document.indexed("model", NOW);
+        document.indexed(NOW);
         document.requeue(NOW);
-        assertThat(document.isRead()).as("the model changed, not the file").isTrue();
+        assertThat(document.isRead()).as("its words are known").isTrue();
         document.replaceFile("a.pdf", "a.pdf", "key2", 10, NOW);
         assertThat(document.isRead()).isFalse();
         assertThat(document.indexedRevision()).as("what is found meanwhile").isEqualTo(1);
@@ -40,17 +40,16 @@ class DocumentTest {
         Document document = document();
         document.visit("example", "https://example.org/", NOW);
         read(document, "Ouvert le lundi.");
-        document.indexed("model", NOW);
+        document.indexed(NOW);
         int found = document.indexedRevision();
         document.visit(document.title(), document.address(), NOW.plusSeconds(1));
-        assertThat(document.isFound("titre", "Ouvert le lundi.", "model")).isTrue();
-        assertThat(document.isFound("titre", "Ouvert le mardi.", "model")).isFalse();
-        assertThat(document.isFound("titre", "Ouvert le lundi.", "another")).isFalse();
+        assertThat(document.isFound("titre", "Ouvert le lundi.")).isTrue();
+        assertThat(document.isFound("titre", "Ouvert le mardi.")).isFalse();
         document.unchanged(NOW.plusSeconds(2));
         assertThat(document.state()).isEqualTo(DocumentState.INDEXED);
         assertThat(document.revision()).isEqualTo(found);
         document.readAgain(NOW);
-        assertThat(document.isFound("titre", "Ouvert le lundi.", "model"))
+        assertThat(document.isFound("titre", "Ouvert le lundi."))
                 .as("it was asked for")
                 .isFalse();
     }
@@ -87,7 +86,7 @@ class DocumentTest {
         document.asked(NOW);
         assertThat(document.claim(NOW)).as("after a crash").isTrue();
         assertThat(document.attempts()).isEqualTo(2);
-        document.indexed("model", NOW);
+        document.indexed(NOW);
         assertThat(document.claim(NOW)).isFalse();
     }
 

@@ -26,6 +26,8 @@ import io.sylion.knowledge.domain.PassagePlace;
 import io.sylion.knowledge.domain.PassageRepository;
 import io.sylion.knowledge.domain.SearchScope;
 import io.sylion.knowledge.domain.SparseVector;
+import io.sylion.knowledge.domain.VectorModel;
+import io.sylion.knowledge.domain.VectorRepository;
 import io.sylion.learning.domain.GapRepository;
 import io.sylion.learning.domain.GapState;
 import io.sylion.learning.domain.NewQuestion;
@@ -70,6 +72,7 @@ class QueryPlanIT extends DatabaseTest {
             "assistant_assistant",
             "assistant_binding",
             "knowledge_base",
+            "knowledge_model",
             "usage_plan",
             "usage_plan_limit",
             "usage_subscription");
@@ -80,6 +83,11 @@ class QueryPlanIT extends DatabaseTest {
     private static final int NEWEST = 1_100;
     private static final Instant NOW = Instant.now();
     private static final UUID NEW = Ids.next();
+
+    /** As the script made them. */
+    private static final VectorModel SERVING = new VectorModel(8, "plan", "plan", 8, 0.45);
+
+    private static final VectorModel NEXT = new VectorModel(9, "plan", "next", 8, 0.45);
 
     private static EntityManagerFactory unit;
     private static PlanRecorder recorder;
@@ -293,6 +301,7 @@ class QueryPlanIT extends DatabaseTest {
         List<UUID> bases = List.of(PlanSchema.id("base", 1));
         SearchScope where = new SearchScope(bases, null);
         UUID document = PlanSchema.id("document", 1_000);
+        float[] question = {1, 0, 0, 0, 0, 0, 0, 0};
         return Stream.of(
                 look("terms", mixed, 1_000, e -> passages(e).counts(bases, List.of(7, 8))),
                 look(
@@ -311,8 +320,35 @@ class QueryPlanIT extends DatabaseTest {
                         "by meaning",
                         PlanSchema.tenant(1),
                         1_000,
-                        e -> passages(e).findByMeaning(where, "plan", new float[] {1, 0, 0, 0, 0, 0, 0, 0}, 20)),
-                look("passages without vector", mixed, FEW, e -> passages(e).withoutVector(document, 1, 50)),
+                        e -> vectors(e).findByMeaning(where, SERVING, question, 20)),
+                // so few are sorted at less cost; with many more it is the model's own index that must be possible
+                look("by meaning, through the index", mixed, 1_000, e -> {
+                    e.createNativeQuery("select set_config('enable_sort', 'off', true)")
+                            .getResultList();
+                    vectors(e)
+                            .findByMeaning(
+                                    new SearchScope(List.of(PlanSchema.id("base", 0)), null), SERVING, question, 20);
+                }),
+                look(
+                        "models of bases",
+                        mixed,
+                        FEW,
+                        e -> with(KnowledgeBaseRepository.class, e).served(bases)),
+                look("passages without vector", mixed, FEW, e -> vectors(e).missing(document, 1, NEXT, 50)),
+                look(
+                        "passages of a base without vector",
+                        PlanSchema.tenant(1),
+                        2_000,
+                        e -> vectors(e).missingInBase(bases.getFirst(), new UUID(0, 0), NEXT, 16)),
+                look(
+                        "vectors of a former model",
+                        PlanSchema.tenant(1),
+                        1_000,
+                        e -> vectors(e).forgetOthers(bases.getFirst(), NEXT, 100)),
+                look("progress of a base", PlanSchema.tenant(1), 1_000, e -> {
+                    with(KnowledgeBaseRepository.class, e).progress(bases.getFirst(), NEXT);
+                    vectors(e).progress(bases.getFirst(), NEXT);
+                }),
                 look(
                         "documents of a base",
                         PlanSchema.tenant(1),
@@ -404,7 +440,7 @@ class QueryPlanIT extends DatabaseTest {
                 ask("late documents", () -> documents.late(NOW, NOW, row -> row.getInt(3))),
                 ask("pages to read again", () -> documents.pagesDue(NOW, row -> row.getInt(3))),
                 ask("objects to remove", () -> documents.removalsDue(NOW, row -> row.getObject(2))),
-                ask("documents of another model", () -> documents.ofOtherModels("plan", row -> row.getInt(3))));
+                ask("bases of another model", () -> documents.renewalsDue(NEXT.id(), NOW, row -> row.getObject(2))));
     }
 
     /** Read in the order of an index: nothing is sorted, and few rows are read in vain. */
@@ -485,6 +521,10 @@ class QueryPlanIT extends DatabaseTest {
 
     private static QuotaRepository quotas(EntityManager entities) {
         return with(QuotaRepository.class, entities);
+    }
+
+    private static VectorRepository vectors(EntityManager entities) {
+        return with(VectorRepository.class, entities);
     }
 
     private static PassageRepository passages(EntityManager entities) {

@@ -87,7 +87,8 @@ final class SampleRows {
 
     /** Rows that the application does not make itself. */
     private static boolean existing(String table) {
-        return List.of("tenant_tenant", "governance_person", "usage_plan").contains(table);
+        return List.of("tenant_tenant", "governance_person", "knowledge_model", "usage_plan")
+                .contains(table);
     }
 
     private Map<String, Object> there(String table) throws SQLException {

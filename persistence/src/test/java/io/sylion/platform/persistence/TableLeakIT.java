@@ -32,6 +32,7 @@ class TableLeakIT extends DatabaseTest {
             "governance_person",
                     "SELECT", // of those who work for the bound tenant, without their passwords: see the test below
             "governance_sign_in", "",
+            "knowledge_model", "SELECT",
             "platform_delivery_failure", "",
             "usage_plan", "SELECT",
             "usage_plan_limit", "SELECT");
@@ -49,6 +50,7 @@ class TableLeakIT extends DatabaseTest {
             Map.entry("governance_sign_in", "DELETE,INSERT,SELECT,UPDATE"),
             Map.entry("knowledge_base", "SELECT"),
             Map.entry("knowledge_document", "SELECT"),
+            Map.entry("knowledge_model", "INSERT,SELECT,UPDATE"),
             Map.entry("knowledge_removal", "SELECT"),
             Map.entry("platform_delivery_failure", "DELETE,INSERT,SELECT,UPDATE"),
             Map.entry("tenant_tenant", "INSERT,SELECT,UPDATE"),

@@ -77,22 +77,29 @@ SELECT plan_id('2026-01-01', 'assistant', n), plan_id('2026-01-01', 'tenant', n)
 INSERT INTO assistant_binding (channel_id, tenant_id, assistant_id)
 SELECT plan_id('2026-01-01', 'channel', n), plan_id('2026-01-01', 'tenant', n), plan_id('2026-01-01', 'assistant', n) FROM generate_series(0, 49) n;
 
-INSERT INTO knowledge_base (id, tenant_id, created_at, name)
-SELECT plan_id('2026-01-01', 'base', n), plan_id('2026-01-01', 'tenant', n), '2026-01-01', 'Base' FROM generate_series(0, 49) n;
+INSERT INTO knowledge_model (id, provider, name, dimension) VALUES (8, 'plan', 'plan', 8), (9, 'plan', 'next', 8);
+INSERT INTO knowledge_base (id, tenant_id, created_at, name, model_id)
+SELECT plan_id('2026-01-01', 'base', n), plan_id('2026-01-01', 'tenant', n), '2026-01-01', 'Base', 8 FROM generate_series(0, 49) n;
 -- tenant 0 with 1,000 documents, the others with 100 each; four passages a document
 CREATE TABLE plan_document AS
 SELECT n, CASE WHEN n < 1000 THEN 0 ELSE 1 + n % 49 END AS place FROM generate_series(0, 5899) n;
-INSERT INTO knowledge_document (id, tenant_id, created_at, base_id, external_id, title, mime_type, language, body, state, state_at, indexed_revision, model)
+INSERT INTO knowledge_document (id, tenant_id, created_at, base_id, external_id, title, mime_type, language, body, state, state_at, indexed_revision, passages)
 SELECT plan_id('2026-01-01', 'document', n), plan_id('2026-01-01', 'tenant', place), '2026-01-01', plan_id('2026-01-01', 'base', place), 'document-' || n,
     'Livraison ' || n, 'text/plain', 'fr', repeat('Texte. ', 200),
-    CASE n % 500 WHEN 1 THEN 'QUEUED' WHEN 2 THEN 'INDEXING' WHEN 3 THEN 'FAILED' ELSE 'INDEXED' END, '2026-01-02', 1,
-    CASE WHEN n % 500 = 4 THEN 'former' ELSE 'plan' END
+    CASE n % 500 WHEN 1 THEN 'QUEUED' WHEN 2 THEN 'INDEXING' WHEN 3 THEN 'FAILED' ELSE 'INDEXED' END, '2026-01-02', 1, 4
 FROM plan_document;
-INSERT INTO knowledge_passage (id, tenant_id, base_id, document_id, revision, position, heading, body, lexical, model, dimension, embedding)
+INSERT INTO knowledge_passage (id, tenant_id, base_id, document_id, revision, position, heading, body, lexical)
 SELECT plan_id('2026-01-01', 'passage', n * 4 + i), plan_id('2026-01-01', 'tenant', place), plan_id('2026-01-01', 'base', place), plan_id('2026-01-01', 'document', n),
-    1, i, '', repeat('Texte. ', 50), ('{' || 1 + n % 1000 || ':1,' || 1001 + i || ':2}/536870912')::sparsevec, 'plan', 8,
-    (SELECT array_agg(sin(n * 4 + i + k)) FROM generate_series(1, 8) k)::vector
+    1, i, '', repeat('Texte. ', 50), ('{' || 1 + n % 1000 || ':1,' || 1001 + i || ':2}/536870912')::sparsevec
 FROM plan_document CROSS JOIN generate_series(0, 3) i;
+-- two models' vectors, as while one takes the place of the other; of the new one nothing for the last documents yet
+INSERT INTO knowledge_vector (tenant_id, passage_id, model_id, base_id, document_id, revision, position, embedding)
+SELECT plan_id('2026-01-01', 'tenant', place), plan_id('2026-01-01', 'passage', n * 4 + i), m, plan_id('2026-01-01', 'base', place), plan_id('2026-01-01', 'document', n), 1, i,
+    (SELECT array_agg(sin((n * 4 + i) * k * m)) FROM generate_series(1, 8) k)::vector
+FROM plan_document CROSS JOIN generate_series(0, 3) i CROSS JOIN generate_series(8, 9) m WHERE m = 8 OR n < 5000;
+-- as knowledge_index_model makes them
+CREATE INDEX ON knowledge_vector USING hnsw ((embedding::vector(8)) vector_cosine_ops) WHERE model_id = 8;
+CREATE INDEX ON knowledge_vector USING hnsw ((embedding::vector(8)) vector_cosine_ops) WHERE model_id = 9;
 INSERT INTO knowledge_posting (tenant_id, base_id, term, passage_id, weight)
 SELECT p.tenant_id, p.base_id, t.term, p.id, t.weight
 FROM knowledge_passage p JOIN plan_document d ON p.document_id = plan_id('2026-01-01', 'document', d.n)

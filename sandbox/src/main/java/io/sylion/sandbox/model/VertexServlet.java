@@ -25,6 +25,9 @@ public final class VertexServlet extends HttpServlet {
             "/v1(?:beta1)?/(?:projects/([^/]+)/locations/[^/]+/)?publishers/google/models/([^/:]+):(\\w+)");
     private static final String JSON = "application/json; charset=UTF-8";
 
+    private static final int MOST_TOKENS = 20_000;
+    private static final int MOST_TOKENS_OF_A_TEXT = 2_048;
+
     private final transient ModelDesk desk;
     private final transient Knobs knobs;
     private final transient SandboxSettings settings;
@@ -250,6 +253,11 @@ public final class VertexServlet extends HttpServlet {
             error(response, 400, "INVALID_ARGUMENT", instances.size() + " instance(s) given, allowed are 1 to " + most);
             return;
         }
+        String tooMuch = tooMuch(body);
+        if (tooMuch != null) {
+            error(response, 400, "INVALID_ARGUMENT", tooMuch);
+            return;
+        }
         ObjectNode answer = WireJson.object();
         ArrayNode predictions = answer.putArray("predictions");
         int dimension = dimension(model, body.path("parameters"));
@@ -258,14 +266,35 @@ public final class VertexServlet extends HttpServlet {
             String text = instance.path("content").asText("");
             characters += text.length();
             ObjectNode embeddings = predictions.addObject().putObject("embeddings");
-            values(embeddings, text, dimension);
+            values(embeddings, text, dimension, model);
             embeddings
                     .putObject("statistics")
-                    .put("token_count", Math.max(1, text.length() / 4))
-                    .put("truncated", text.length() > 8192);
+                    .put("token_count", Math.min(MOST_TOKENS_OF_A_TEXT, tokens(text)))
+                    .put("truncated", tokens(text) > MOST_TOKENS_OF_A_TEXT);
         }
         answer.putObject("metadata").put("billableCharacterCount", characters);
         embedded(request, response, model, instances.size(), answer);
+    }
+
+    /** What is wrong with the number of tokens; null when nothing is. */
+    private static String tooMuch(JsonNode body) {
+        int all = 0;
+        for (JsonNode instance : body.path("instances")) {
+            int tokens = tokens(instance.path("content").asText(""));
+            if (tokens > MOST_TOKENS_OF_A_TEXT
+                    && !body.path("parameters").path("autoTruncate").asBoolean(true)) {
+                return "The input token count is " + tokens + ", the maximum is " + MOST_TOKENS_OF_A_TEXT + ".";
+            }
+            all += tokens;
+        }
+        return all > MOST_TOKENS
+                ? "Unable to submit request because the input token count is " + all + " but the model supports up to "
+                        + MOST_TOKENS + "."
+                : null;
+    }
+
+    private static int tokens(String text) {
+        return Math.max(1, text.length() / 4);
     }
 
     private void embed(HttpServletRequest request, HttpServletResponse response, JsonNode body, String model)
@@ -280,8 +309,8 @@ public final class VertexServlet extends HttpServlet {
         }
         JsonNode config = body.has("embedContentConfig") ? body.path("embedContentConfig") : body;
         ObjectNode answer = WireJson.object();
-        values(answer.putObject("embedding"), text.toString(), dimension(model, config));
-        answer.putObject("usageMetadata").put("promptTokenCount", Math.max(1, text.length() / 4));
+        values(answer.putObject("embedding"), text.toString(), dimension(model, config), model);
+        answer.putObject("usageMetadata").put("promptTokenCount", tokens(text.toString()));
         embedded(request, response, model, 1, answer.put("truncated", false));
     }
 
@@ -296,6 +325,15 @@ public final class VertexServlet extends HttpServlet {
         int delay = knobs.embeddingFaults ? knobs.modelDelayMillis : 0;
         desk.answer(
                 request, response, delay, "embedding_calls", model + ", " + count, 200, JSON, WireJson.bytes(answer));
+    }
+
+    /** Shortened vectors of the first Gemini model are not of length one. */
+    private static void values(ObjectNode target, String text, int dimension, String model) {
+        boolean shortened = model.equals("gemini-embedding-001") && dimension < 3072;
+        ArrayNode values = target.putArray("values");
+        for (float each : HashedVector.of(text, dimension)) {
+            values.add(shortened ? each * 0.7f : each);
+        }
     }
 
     static void values(ObjectNode target, String text, int dimension) {
