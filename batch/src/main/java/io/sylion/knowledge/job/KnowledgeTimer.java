@@ -1,7 +1,6 @@
 package io.sylion.knowledge.job;
 
 import io.sylion.knowledge.api.DocumentQueued;
-import io.sylion.knowledge.service.BaseRemovalSteps;
 import io.sylion.knowledge.service.BaseRemovalSteps.DeletedBase;
 import io.sylion.knowledge.service.BaseRemover;
 import io.sylion.knowledge.service.KnowledgeSweep;
@@ -44,9 +43,6 @@ public class KnowledgeTimer {
     ObjectRemover objects;
 
     @Inject
-    BaseRemovalSteps deleted;
-
-    @Inject
     BaseRemover bases;
 
     @Inject
@@ -75,7 +71,7 @@ public class KnowledgeTimer {
             ask("page to read again", sweep.pagesDue(), sweep::visit);
             each(
                     "deleted base",
-                    deleted.due(),
+                    bases.due(),
                     DeletedBase::tenantId,
                     DeletedBase::baseId,
                     base -> bases.remove(base.baseId()));

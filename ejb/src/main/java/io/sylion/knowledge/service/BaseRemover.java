@@ -1,9 +1,12 @@
 package io.sylion.knowledge.service;
 
 import io.sylion.governance.api.Permit;
+import io.sylion.knowledge.service.BaseRemovalSteps.DeletedBase;
 import io.sylion.tenant.domain.Role;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.logging.Logger;
 
@@ -20,6 +23,12 @@ public class BaseRemover {
 
     @Inject
     BaseRemovalSteps steps;
+
+    /** Deleted bases that are still there, of all tenants. */
+    @PermitAll
+    public List<DeletedBase> due() {
+        return steps.due();
+    }
 
     public void remove(UUID baseId) {
         for (int step = 0; step < STEPS_AT_ONCE; step++) {

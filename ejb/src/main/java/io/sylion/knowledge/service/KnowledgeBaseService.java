@@ -39,6 +39,7 @@ public class KnowledgeBaseService {
     @Inject
     AuditService audit;
 
+    @Inject
     VectorRepository vectors;
 
     @Inject

@@ -44,8 +44,8 @@ public class ModelGuards {
 
     /** The search with a guard for each tenant; the circuit shown is open while one of them is. */
     ManagedSearch eachTenant(ManagedSearch search, String name, ModelSettings settings) {
-        GuardedManagedSearch guarded = new GuardedManagedSearch(
-                search, () -> breaker(name), breaker -> guard("search", settings, breaker));
+        GuardedManagedSearch guarded =
+                new GuardedManagedSearch(search, () -> breaker(name), breaker -> guard("search", settings, breaker));
         circuits.register(name, guarded::isResting);
         return guarded;
     }

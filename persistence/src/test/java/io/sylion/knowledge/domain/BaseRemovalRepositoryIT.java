@@ -28,14 +28,15 @@ class BaseRemovalRepositoryIT extends DatabaseTest {
     }
 
     @Test
-    void aDeletedBaseIsSeenByNobody() {
+    void aDeletedBaseIsSeenByNobody() throws Exception {
+        VectorModel model = KnowledgeDatabaseTest.newModel(3);
         document(base, "a.pdf", "key");
         delete(base);
         bases(bases -> {
             assertThat(bases.all()).extracting(KnowledgeBaseSummary::id).containsExactly(other);
             assertThat(bases.find(base)).isEmpty();
             assertThat(bases.lock(base)).isEmpty();
-            assertThat(bases.progress(base)).isEmpty();
+            assertThat(bases.progress(base, model)).isEmpty();
         });
     }
 
@@ -101,11 +102,9 @@ class BaseRemovalRepositoryIT extends DatabaseTest {
                     in,
                     document.id(),
                     revision,
-                    "model",
-                    3,
                     List.of(new NewPassage(0, "", "Texte", SparseVector.of(Map.of(TERM, 1f)))));
             passages.publish(in, document.id(), 0, revision);
-            document.indexed("model", NOW);
+            document.indexed(NOW);
             return document.id();
         });
     }

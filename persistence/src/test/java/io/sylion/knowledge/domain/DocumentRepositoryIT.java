@@ -3,6 +3,7 @@ package io.sylion.knowledge.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sylion.tenant.domain.TenantScope;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class DocumentRepositoryIT extends KnowledgeDatabaseTest {
         Document document = new Document(at, base, name);
         document.rewrite(name, "text/plain", "fr", name, at);
         document.holds(3);
-        document.indexed("model", at);
+        document.indexed(at);
         return documents(tenant, documents -> {
             documents.add(document);
             return document.id();

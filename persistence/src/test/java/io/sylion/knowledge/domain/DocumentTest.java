@@ -62,11 +62,11 @@ class DocumentTest {
         assertThat(document.details().stale(NOW.plusSeconds(1)))
                 .as("not found yet")
                 .isFalse();
-        document.indexed("model", NOW);
+        document.indexed(NOW);
         assertThat(document.details().stale(NOW)).isFalse();
         assertThat(document.details().stale(NOW.plusSeconds(1))).isTrue();
         document.requeue(halfAYearLater);
-        document.indexed("model", halfAYearLater);
+        document.indexed(halfAYearLater);
         assertThat(document.details().stale(NOW.plusSeconds(1)))
                 .as("an index anew says nothing of the words")
                 .isTrue();
