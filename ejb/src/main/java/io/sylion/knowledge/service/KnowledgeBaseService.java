@@ -7,11 +7,9 @@ import io.sylion.knowledge.api.BaseRemovalAsked;
 import io.sylion.knowledge.api.KnowledgeNotFound;
 import io.sylion.knowledge.api.KnowledgeRefused;
 import io.sylion.knowledge.domain.BaseProgress;
-import io.sylion.knowledge.domain.IndexingProgress;
 import io.sylion.knowledge.domain.KnowledgeBase;
 import io.sylion.knowledge.domain.KnowledgeBaseRepository;
 import io.sylion.knowledge.domain.KnowledgeBaseSummary;
-import io.sylion.knowledge.domain.VectorRepository;
 import io.sylion.platform.text.CleanText;
 import io.sylion.tenant.domain.Role;
 import io.sylion.tenant.domain.TenantScope;
@@ -21,7 +19,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Makes, names, lists and deletes knowledge bases. */
@@ -38,9 +35,6 @@ public class KnowledgeBaseService {
 
     @Inject
     AuditService audit;
-
-    @Inject
-    VectorRepository vectors;
 
     @Inject
     TargetModel target;
@@ -91,12 +85,6 @@ public class KnowledgeBaseService {
     @Permit(Role.VIEWER)
     public BaseProgress progress(UUID id) {
         return bases.progress(id, target.get()).orElseThrow(() -> KnowledgeNotFound.base(id));
-    }
-
-    /** How many of its passages have their vector of the model that is to serve the base; empty when that one serves it. */
-    @Permit(Role.VIEWER)
-    public Optional<IndexingProgress> renewal(UUID id) {
-        return progress(id).renewing() ? Optional.of(vectors.progress(id, target.get())) : Optional.empty();
     }
 
     @Permit(Role.VIEWER)

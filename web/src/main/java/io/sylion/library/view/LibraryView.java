@@ -44,8 +44,6 @@ public class LibraryView {
     private List<KnowledgeBaseSummary> all;
     private DocumentCounts counts;
     private List<DocumentRow> rows;
-    private Integer renewed;
-    private boolean renewalRead;
 
     /** A tab with its count. */
     public record Tab(String key, int count, boolean on) {}
@@ -154,17 +152,6 @@ public class LibraryView {
     /** Whether something is still to be waited for. */
     public boolean isWorking() {
         return counts().working() > 0;
-    }
-
-    /** How far, in percent, the vectors of another model are; null when none are being made. */
-    public Integer getRenewed() {
-        if (!renewalRead && getChosen() != null) {
-            renewed = bases.renewal(getChosen().id())
-                    .map(IndexingProgress::percent)
-                    .orElse(null);
-            renewalRead = true;
-        }
-        return renewed;
     }
 
     public int getDocuments() {
