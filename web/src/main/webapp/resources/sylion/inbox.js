@@ -389,6 +389,22 @@
     await Promise.all([refreshThread(), refreshList()]);
   };
 
+  /** Messages like this one get no answer from now on; where the button was stands what came of it. */
+  const ignore = async (button) => {
+    refuse("");
+    button.disabled = true;
+    const outcome = await post("doIgnore", { conversation: current, message: button.dataset.message }).finally(() => (button.disabled = false));
+    if (outcome.done) {
+      const said = document.createElement("span");
+      said.setAttribute("role", "status");
+      said.dataset.ignored = "true";
+      said.textContent = outcome.words;
+      button.replaceWith(said);
+    } else {
+      refuse(outcome.words);
+    }
+  };
+
   const chosen = () => field("file").files[0] || null;
 
   /** The bubble that appears at once, with a clock, before the server has answered. */
@@ -571,6 +587,7 @@
         close: () => complain(act("doClose")),
         reopen: () => complain(act("doReopen")),
         retry: () => complain(act("doRetry", { message: button.dataset.message })),
+        ignore: () => complain(ignore(button)),
       };
       acts[button.dataset.act]();
     }

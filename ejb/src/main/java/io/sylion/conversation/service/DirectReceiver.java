@@ -7,6 +7,7 @@ import io.sylion.contact.service.ContactService;
 import io.sylion.control.service.ControlService;
 import io.sylion.conversation.api.InboundFacts;
 import io.sylion.conversation.api.InboundJudge;
+import io.sylion.conversation.api.InboundRuling;
 import io.sylion.conversation.api.InboundVerdict;
 import io.sylion.conversation.api.ReplyTerms;
 import io.sylion.conversation.domain.Arrival;
@@ -58,14 +59,17 @@ public class DirectReceiver {
 
     private record Stored(Message message, InboundVerdict verdict) {}
 
+    /** What is known before the event is looked at. */
+    private record Grounds(Duration delay, InboundRuling ruling) {}
+
     /** Tells whether the event is dealt with: applied, now or before. */
     public boolean receive(InboundEvent event) {
         if (!isPlain(event)) {
             return false;
         }
-        // before the transaction: it may ask the database itself
-        Duration delay = terms.delay(event.channelId()).orElse(null);
-        Optional<Stored> stored = database.transact(pipeline -> receive(pipeline, event, delay));
+        // before the transaction: they may ask the database themselves
+        Grounds grounds = new Grounds(terms.delay(event.channelId()).orElse(null), judge.prepare());
+        Optional<Stored> stored = database.transact(pipeline -> receive(pipeline, event, grounds));
         stored.ifPresent(this::tell);
         return stored.isPresent();
     }
@@ -78,7 +82,7 @@ public class DirectReceiver {
     }
 
     /** Empty when nothing was done: a repeat, too, is the ordinary way's to recognise. */
-    private Optional<Stored> receive(Pipeline pipeline, InboundEvent event, Duration delay) throws SQLException {
+    private Optional<Stored> receive(Pipeline pipeline, InboundEvent event, Grounds grounds) throws SQLException {
         Sender sender = new Sender(event.party().bsuid(), event.party().phone());
         pipeline.send(List.of(
                 ConversationStatements.arrive(
@@ -92,7 +96,7 @@ public class DirectReceiver {
         Arrival arrival = pipeline.row(row -> ConversationStatements.arrival(row, sender));
         boolean allowed = pipeline.row(ControlService::allowed);
         boolean plain = arrival.fresh() && !arrival.parked() && (arrival.stranger() || arrival.contactId() != null);
-        Optional<Stored> stored = plain ? store(pipeline, event, arrival, allowed, delay) : Optional.empty();
+        Optional<Stored> stored = plain ? store(pipeline, event, arrival, allowed, grounds) : Optional.empty();
         if (stored.isEmpty()) {
             pipeline.abandon();
         }
@@ -100,7 +104,7 @@ public class DirectReceiver {
     }
 
     private Optional<Stored> store(
-            Pipeline pipeline, InboundEvent event, Arrival arrival, boolean allowed, Duration delay)
+            Pipeline pipeline, InboundEvent event, Arrival arrival, boolean allowed, Grounds grounds)
             throws SQLException {
         Instant now = clock.instant();
         List<BoundSql> writes = new ArrayList<>();
@@ -113,7 +117,8 @@ public class DirectReceiver {
         Conversation conversation =
                 known ? arrival.conversation() : new Conversation(now, event.channelId(), contactId);
         Message message = message(event, conversation, arrival.quotedId(), now);
-        Optional<InboundVerdict> judged = judge.judge(facts(message, conversation, allowed, delay));
+        Optional<InboundVerdict> judged =
+                grounds.ruling().judge(facts(message, conversation, allowed, grounds.delay()));
         if (judged.isEmpty()) {
             return Optional.empty();
         }

@@ -56,6 +56,11 @@ public class DecisionService {
         return decisions.uses(since);
     }
 
+    /** How many messages each rule has decided since a time, by the rule's code. */
+    public Map<String, Integer> rules(Instant since) {
+        return decisions.rules(since);
+    }
+
     /** Begins the record of a message; what triage ends itself has its outcome at once. */
     @Permit(Role.OWNER)
     public UUID open(OpenDecision decision) {

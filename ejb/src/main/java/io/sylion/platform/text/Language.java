@@ -53,11 +53,18 @@ public enum Language {
     }
 
     /** Lower case, without accents, typographic apostrophes made plain. */
-    static String fold(String text) {
+    public static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .replace('’', '\'')
                 .replace("œ", "oe")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** As it is written but for its accents. */
+    static String withoutAccents(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('’', '\'');
     }
 }

@@ -1,4 +1,7 @@
-/** Decides for every inbound message whether it is answered automatically, given to a person, or left alone. */
+/**
+ * Decides for every inbound message whether it is answered automatically, given to a person, or left alone. Owns the tenant's rules
+ * and ignore examples.
+ */
 @Feature(uses = {"conversation", "contact", "decision", "control", "channel"})
 package io.sylion.triage.api;
 

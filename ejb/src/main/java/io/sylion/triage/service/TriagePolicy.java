@@ -2,11 +2,15 @@ package io.sylion.triage.service;
 
 import io.sylion.conversation.domain.Handler;
 import io.sylion.conversation.domain.Triage;
-import java.text.Normalizer;
-import java.util.Locale;
+import io.sylion.triage.api.Resemblance;
+import io.sylion.triage.api.RuleCheck;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** The rules that hold for every tenant, in their order: AI control, who has the conversation, what can be read, who is asked for. */
+/**
+ * The order of triage: AI control, who has the conversation, what can be read, the tenant's ignore examples, the tenant's rules, who
+ * is asked for. What comes first cannot be overruled by a rule; what comes after is only asked when no rule decided.
+ */
 final class TriagePolicy {
     /** On folded text: words by which people ask for a person, in French and English. */
     private static final Pattern ASKS_FOR_PERSON = Pattern.compile(
@@ -18,7 +22,7 @@ final class TriagePolicy {
 
     private TriagePolicy() {}
 
-    static TriageVerdict decide(TriageInput input) {
+    static TriageVerdict decide(TriageInput input, TenantRules rules) {
         if (!input.controlActive()) {
             return TriageVerdict.of(Triage.IGNORE, "1", "ai-off");
         }
@@ -28,11 +32,10 @@ final class TriagePolicy {
         if (input.handler() == Handler.NOBODY) {
             return TriageVerdict.of(Triage.ESCALATE, "1", "awaiting-member");
         }
-        boolean wordless = input.text() == null || input.text().isBlank();
         return switch (input.type()) {
             case STICKER, SYSTEM, CALL_PERMISSION -> TriageVerdict.of(Triage.IGNORE, "0.9", "nothing-to-answer");
             case UNSUPPORTED, LOCATION, CONTACTS, ORDER, FORM_REPLY -> unreadable();
-            default -> wordless ? unreadable() : decideOnWords(input.text());
+            default -> input.isWordless() ? unreadable() : decideOnWords(input, rules);
         };
     }
 
@@ -40,20 +43,24 @@ final class TriagePolicy {
         return TriageVerdict.of(Triage.ESCALATE, "0.9", "not-readable");
     }
 
-    private static TriageVerdict decideOnWords(String text) {
-        if (ASKS_FOR_PERSON.matcher(fold(text)).find()) {
+    private static TriageVerdict decideOnWords(TriageInput input, TenantRules rules) {
+        Reading reading = new Reading(input.text());
+        Resemblance nearest = rules.nearest(reading);
+        if (nearest != null && nearest.decides()) {
+            return TriageVerdict.like(nearest);
+        }
+        List<RuleCheck> asked = rules.ask(input, reading);
+        TriageVerdict verdict = !asked.isEmpty() && asked.getLast().decides()
+                ? TriageVerdict.by(asked.getLast())
+                : decideAsEver(reading);
+        return verdict.after(nearest, asked);
+    }
+
+    /** What holds where the tenant has no rule. */
+    private static TriageVerdict decideAsEver(Reading reading) {
+        if (ASKS_FOR_PERSON.matcher(reading.folded()).find()) {
             return TriageVerdict.of(Triage.ESCALATE, "0.95", "human-requested").withHandOff();
         }
         return TriageVerdict.of(Triage.AUTO_REPLY, "1", "default");
-    }
-
-    /** Lower case, without accents, typographic apostrophes made plain; the first 2,000 characters decide. */
-    private static String fold(String text) {
-        String head = text.length() > 2000 ? text.substring(0, 2000) : text;
-        return Normalizer.normalize(head, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('’', '\'')
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -6,9 +6,8 @@ import io.sylion.conversation.api.MessageStored;
 import io.sylion.conversation.api.ReplyWanted;
 import io.sylion.conversation.domain.Triage;
 import io.sylion.conversation.service.OutboundService;
-import io.sylion.decision.api.OpenDecision;
 import io.sylion.decision.service.DecisionService;
-import io.sylion.platform.api.Json;
+import io.sylion.platform.persistence.Ids;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -21,6 +20,9 @@ import java.util.UUID;
 @PermitAll
 public class TriageService {
     @Inject
+    RuleBook book;
+
+    @Inject
     ControlService control;
 
     @Inject
@@ -30,38 +32,29 @@ public class TriageService {
     DecisionService decisions;
 
     @Inject
-    Event<ReplyWanted> replyWanted;
-
-    @Inject
-    Event<HandOffWanted> handOffWanted;
+    Event<Object> wanted;
 
     void on(@Observes MessageStored stored) {
+        TenantRules rules = book.current();
         TriageInput input = new TriageInput(
                 control.allows(stored.channelId()),
                 conversations.handler(stored.conversationId()),
                 stored.type(),
-                stored.text());
-        TriageVerdict verdict = TriagePolicy.decide(input);
+                stored.text(),
+                stored.channelId(),
+                rules.at(Ids.madeAt(stored.messageId())));
+        TriageVerdict verdict = TriagePolicy.decide(input, rules);
         UUID conversation = stored.conversationId();
-        conversations.triaged(conversation, verdict.triage(), verdict.rule(), verdict.confidence());
-        UUID decision = decisions.open(decision(conversation, stored.messageId(), verdict, input));
+        conversations.triaged(conversation, verdict.triage(), verdict.reason(), verdict.confidence());
+        UUID decision =
+                decisions.open(TriageRecord.of(conversation, stored.messageId(), verdict, input, rules.version()));
         if (verdict.triage() == Triage.AUTO_REPLY) {
-            replyWanted.fire(new ReplyWanted(conversation, stored.messageId(), stored.channelId(), decision));
+            wanted.select(ReplyWanted.class)
+                    .fire(new ReplyWanted(conversation, stored.messageId(), stored.channelId(), decision));
         } else if (verdict.handOff()) {
-            conversations.escalate(conversation, verdict.rule(), true);
-            handOffWanted.fire(new HandOffWanted(conversation, stored.messageId(), stored.channelId(), decision));
+            conversations.escalate(conversation, verdict.reason(), true);
+            wanted.select(HandOffWanted.class)
+                    .fire(new HandOffWanted(conversation, stored.messageId(), stored.channelId(), decision));
         }
-    }
-
-    /** What is written down of a verdict. */
-    static OpenDecision decision(UUID conversationId, UUID messageId, TriageVerdict verdict, TriageInput input) {
-        return new OpenDecision(
-                conversationId,
-                messageId,
-                verdict.triage(),
-                verdict.confidence(),
-                verdict.rule(),
-                verdict.rule(),
-                Json.write(input.withoutText()));
     }
 }

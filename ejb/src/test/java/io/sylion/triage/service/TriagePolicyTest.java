@@ -104,6 +104,7 @@ class TriagePolicyTest {
     }
 
     private static TriageVerdict decide(boolean controlActive, Handler handler, MessageType type, String text) {
-        return TriagePolicy.decide(new TriageInput(controlActive, handler, type, text));
+        return TriagePolicy.decide(
+                new TriageInput(controlActive, handler, type, text, Rules.SHOP, Rules.TUESDAY), Rules.NONE);
     }
 }

@@ -97,6 +97,22 @@ public class DecisionRepository {
         return uses;
     }
 
+    /** How many messages each rule has decided since a time, among the newest. */
+    public Map<String, Integer> rules(Instant since) {
+        List<Object[]> rows = Rows.of(entities.createNativeQuery("""
+                        select r.rule, cast(count(*) as integer)
+                        from (select d.rule from decision_record d
+                              where d.tenant_id = :tenant and d.created_at >= :since
+                              order by d.created_at desc limit :most) r
+                        group by r.rule""")
+                .setParameter("tenant", TenantScope.current().tenantId())
+                .setParameter("since", since)
+                .setParameter("most", MOST_COUNTED));
+        Map<String, Integer> counts = new HashMap<>();
+        rows.forEach(row -> counts.put((String) row[0], (Integer) row[1]));
+        return counts;
+    }
+
     /** Ends the decision on a message; one that has ended stays as it is. */
     public void complete(UUID messageId, DecisionResult r, Instant now) {
         Rows.quiet(entities, COMPLETE)

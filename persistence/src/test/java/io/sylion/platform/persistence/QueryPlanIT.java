@@ -32,6 +32,7 @@ import io.sylion.learning.domain.GapRepository;
 import io.sylion.learning.domain.GapState;
 import io.sylion.learning.domain.NewQuestion;
 import io.sylion.tenant.domain.TenantScope;
+import io.sylion.triage.domain.PastMessageRepository;
 import io.sylion.usage.domain.PlanRepository;
 import io.sylion.usage.domain.QuotaMetric;
 import io.sylion.usage.domain.QuotaRepository;
@@ -180,6 +181,11 @@ class QueryPlanIT extends DatabaseTest {
                 look("deliveries", mixed, FEW, e -> messages(e).deliveries(message.id())),
                 look("decisions of a thread", mixed, FEW, e -> decisions(e).all(List.of(NEW, message.id()))),
                 look("a decision", mixed, FEW, e -> decisions(e).details(NEW)),
+                look(
+                        "messages to try rules on",
+                        mixed,
+                        2_500,
+                        e -> with(PastMessageRepository.class, e).newest(500)),
                 look("decision of a message", mixed, FEW, e -> decisions(e).ofMessage(message.id())),
                 look("newest decision", mixed, FEW, e -> decisions(e).newest(open.id())),
                 look(

@@ -122,7 +122,7 @@ public class Bubbles {
             return "<em class=\"gone\">" + WhatsAppText.escape(text("revoked")) + "</em>";
         }
         return m.author() == MessageAuthor.SYSTEM && m.body() != null
-                ? WhatsAppText.html(texts.getOr("inbox", "reason." + m.body(), m.body()))
+                ? WhatsAppText.escape(ReasonWords.of(texts, m.body()))
                 : WhatsAppText.html(m.body());
     }
 

@@ -160,7 +160,7 @@ public class ConversationWords {
 
     /** Words of a reason's code; what has no words is shown as it is. */
     String reason(String code) {
-        return code == null ? null : texts.getOr("inbox", "reason." + code, code);
+        return ReasonWords.of(texts, code);
     }
 
     String text(String key, Object... values) {

@@ -4,7 +4,9 @@ import io.sylion.decision.api.DecisionNotFound;
 import io.sylion.decision.domain.CitedPassage;
 import io.sylion.decision.domain.DecisionDetails;
 import io.sylion.decision.service.DecisionService;
+import io.sylion.platform.api.Json;
 import io.sylion.platform.faces.Texts;
+import io.sylion.triage.api.TriageSnapshot;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -72,7 +74,7 @@ public class DecisionView {
     }
 
     public String getRule() {
-        return texts.getOr("inbox", "reason." + details.rule(), details.rule());
+        return ReasonWords.of(texts, details.reason());
     }
 
     public String getOutcome() {
@@ -80,8 +82,24 @@ public class DecisionView {
     }
 
     public String getOutcomeReason() {
-        String code = details.outcomeReason();
-        return code == null ? null : texts.getOr("inbox", "reason." + code, code);
+        return ReasonWords.of(texts, details.outcomeReason());
+    }
+
+    /** What the rule was found to apply by; null when the rule's own words say it all. */
+    public String getGrounds() {
+        TriageSnapshot known = Json.read(details.snapshot(), TriageSnapshot.class);
+        if (known.found() != null && !known.found().isEmpty()) {
+            return texts.get(
+                    "inbox",
+                    "grounds.found",
+                    String.join(texts.get("inbox", "grounds.and"), known.found()),
+                    number(details.confidence(), 2),
+                    number(known.minimum(), 2));
+        }
+        if (known.ruleName() != null) {
+            return texts.get("inbox", "grounds.conditions");
+        }
+        return known.similarity() == null ? null : texts.get("inbox", "grounds.alike", known.similarity());
     }
 
     /** Cited ones first, then by score. */

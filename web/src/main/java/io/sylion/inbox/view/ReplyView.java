@@ -7,6 +7,8 @@ import io.sylion.conversation.service.AttachmentService;
 import io.sylion.conversation.service.ConversationService;
 import io.sylion.governance.api.NotPermitted;
 import io.sylion.platform.faces.Texts;
+import io.sylion.triage.api.ExampleOutcome;
+import io.sylion.triage.service.ExampleService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,10 +28,14 @@ public class ReplyView {
     AttachmentService attachments;
 
     @Inject
+    ExampleService examples;
+
+    @Inject
     Texts texts;
 
     private final ReplyForm form = new ReplyForm();
     private Outcome outcome;
+    private ExampleOutcome added;
 
     /**
      * What came of the last action.
@@ -95,6 +101,17 @@ public class ReplyView {
             conversations.retry(form.messageId());
             return form.messageId();
         });
+    }
+
+    /** Messages like this one get no answer from now on. */
+    public void ignore() {
+        act(() -> {
+            added = examples.addMessage(form.messageId());
+            return form.messageId();
+        });
+        if (added != null) {
+            outcome = new Outcome(added.holds(), added.name(), texts.get("inbox", "ignore." + added), form.messageId());
+        }
     }
 
     public void seen() {
