@@ -130,6 +130,7 @@ class ModelChangeIT {
             Sandbox.healthy();
         }
         Await.until("found by meaning again", base::similarity, similarity -> similarity != null);
+        base.isDue();
     }
 
     private static String renewal(ServedBase base) throws Exception {

@@ -71,6 +71,9 @@ public class VectorRenewer {
                     TenantScope.run(TenantScope.system(base.tenantId()), () -> renew(base.baseId(), end));
                 }
             }
+        } catch (ModelFailure e) {
+            // it would fail for the other bases as well; the next sweep tries one of them
+            LOG.warning(() -> "vectors not renewed: " + e.kind() + " " + e.getMessage());
         } finally {
             working.set(false);
         }
@@ -93,7 +96,7 @@ public class VectorRenewer {
             }
         } catch (ModelFailure e) {
             steps.postpone(baseId);
-            LOG.warning(() -> "vectors not renewed base=" + baseId + ": " + e.kind() + " " + e.getMessage());
+            throw e;
         } catch (RuntimeException e) {
             steps.postpone(baseId);
             LOG.log(Level.WARNING, "vectors not renewed base=" + baseId, e);
