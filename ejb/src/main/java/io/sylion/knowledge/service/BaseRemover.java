@@ -14,7 +14,6 @@ import java.util.logging.Logger;
  * Takes deleted bases away, each step a short transaction: after a crash it goes on with what is left. Outside any transaction.
  */
 @ApplicationScoped
-@Permit(Role.OWNER)
 public class BaseRemover {
     private static final Logger LOG = Logger.getLogger(BaseRemover.class.getName());
 
@@ -30,6 +29,7 @@ public class BaseRemover {
         return steps.due();
     }
 
+    @Permit(Role.OWNER)
     public void remove(UUID baseId) {
         for (int step = 0; step < STEPS_AT_ONCE; step++) {
             if (!steps.removeSome(baseId)) {
