@@ -33,8 +33,12 @@ public final class Terms {
 
     /** The terms in their order, repeated as often as they occur. */
     public static List<String> of(String text, Language language) {
+        return of(text, ANALYZERS.get(language));
+    }
+
+    static List<String> of(String text, Analyzer analyzer) {
         List<String> terms = new ArrayList<>();
-        try (TokenStream stream = ANALYZERS.get(language).tokenStream("", text)) {
+        try (TokenStream stream = analyzer.tokenStream("", text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {

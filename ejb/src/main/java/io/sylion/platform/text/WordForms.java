@@ -1,8 +1,6 @@
 package io.sylion.platform.text;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
@@ -32,22 +30,7 @@ public record WordForms(List<String> written, List<String> stems) {
     public static WordForms of(String text, Language language) {
         // the same emoji comes with and without the mark that asks for colours
         String plain = text.replace("\uFE0F", "");
-        return new WordForms(words(WRITTEN.get(language), plain), words(STEMS.get(language), plain));
-    }
-
-    private static List<String> words(Analyzer analyzer, String text) {
-        List<String> words = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream("", text)) {
-            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                words.add(term.toString());
-            }
-            stream.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
+        return new WordForms(Terms.of(plain, WRITTEN.get(language)), Terms.of(plain, STEMS.get(language)));
     }
 
     private static final class Splitting extends Analyzer {
