@@ -99,7 +99,8 @@ DO $$
 DECLARE
     model record;
 BEGIN
-    FOR model IN SELECT id, dimension FROM knowledge_model WHERE id IN (SELECT model_id FROM knowledge_vector) LOOP
+    -- asked of the bases: a table that the loop still reads cannot get an index
+    FOR model IN SELECT id, dimension FROM knowledge_model WHERE id IN (SELECT model_id FROM knowledge_base) LOOP
         EXECUTE format('CREATE INDEX %I ON knowledge_vector USING hnsw ((embedding::vector(%s)) vector_cosine_ops) WHERE model_id = %s',
             'ix_knowledge_vector_' || model.id, model.dimension, model.id);
     END LOOP;
