@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Passages of the bound tenant: kept by revision, found by words. Only those of a document's indexed revision are found.
@@ -47,24 +48,32 @@ public class PassageRepository {
 
     /** Stores the parts of a revision; those that are there already stay. */
     public void add(UUID baseId, UUID documentId, int revision, List<NewPassage> passages) {
-        for (NewPassage passage : passages) {
-            entities.createNativeQuery("""
-                            insert into knowledge_passage (id, tenant_id, base_id, document_id, revision, position, heading, body,
-                                lexical)
-                            values (:id, :tenant, :base, :document, :revision, :position, :heading, :body,
-                                cast(:lexical as sparsevec))
-                            on conflict (document_id, revision, position) do nothing""")
-                    .setParameter("id", Ids.next())
-                    .setParameter("tenant", tenant())
-                    .setParameter("base", baseId)
-                    .setParameter("document", documentId)
-                    .setParameter("revision", revision)
-                    .setParameter("position", passage.position())
-                    .setParameter("heading", passage.heading())
-                    .setParameter("body", passage.body())
-                    .setParameter("lexical", passage.lexical().toText())
-                    .executeUpdate();
+        if (passages.isEmpty()) {
+            return;
         }
+        entities.createNativeQuery("""
+                        insert into knowledge_passage (id, tenant_id, base_id, document_id, revision, position, heading, body, lexical)
+                        select p.id, :tenant, :base, :document, :revision, p.position, p.heading, p.body, cast(p.lexical as sparsevec)
+                        from unnest(cast(:ids as uuid[]), cast(:positions as integer[]), cast(:headings as text[]),
+                            cast(:bodies as text[]), cast(:lexicals as text[])) p (id, position, heading, body, lexical)
+                        on conflict (document_id, revision, position) do nothing""")
+                .setParameter("tenant", tenant())
+                .setParameter("base", baseId)
+                .setParameter("document", documentId)
+                .setParameter("revision", revision)
+                .setParameter(
+                        "ids", array(passages.stream().map(p -> Ids.next()).toList()))
+                .setParameter(
+                        "positions",
+                        array(passages.stream().map(NewPassage::position).toList()))
+                .setParameter("headings", texts(passages, NewPassage::heading))
+                .setParameter("bodies", texts(passages, NewPassage::body))
+                .setParameter("lexicals", texts(passages, p -> p.lexical().toText()))
+                .executeUpdate();
+    }
+
+    private static String[] texts(List<NewPassage> passages, Function<NewPassage, String> text) {
+        return passages.stream().map(text).toArray(String[]::new);
     }
 
     /**
@@ -110,6 +119,19 @@ public class PassageRepository {
     }
 
     private void addPostings(UUID baseId, Map<UUID, SparseVector> passages) {
+        postings(baseId, passages, """
+                insert into knowledge_posting (tenant_id, base_id, term, passage_id, weight)
+                select :tenant, :base, t.term, t.passage, t.weight from given t on conflict do nothing""");
+    }
+
+    private void removePostings(UUID baseId, Map<UUID, SparseVector> passages) {
+        postings(baseId, passages, """
+                delete from knowledge_posting o using given t
+                where o.tenant_id = :tenant and o.base_id = :base and o.term = t.term and o.passage_id = t.passage""");
+    }
+
+    /** Runs a statement on all terms of passages; it reads them from {@code given} (passage, term, weight). */
+    private void postings(UUID baseId, Map<UUID, SparseVector> passages, String statement) {
         List<UUID> holders = new ArrayList<>();
         List<Integer> terms = new ArrayList<>();
         List<Float> weights = new ArrayList<>();
@@ -123,11 +145,9 @@ public class PassageRepository {
         for (int from = 0; from < terms.size(); from += POSTINGS_AT_ONCE) {
             int to = Math.min(from + POSTINGS_AT_ONCE, terms.size());
             entities.createNativeQuery("""
-                            insert into knowledge_posting (tenant_id, base_id, term, passage_id, weight)
-                            select :tenant, :base, t.term, t.passage, t.weight
-                            from unnest(cast(:passages as uuid[]), cast(:terms as integer[]), cast(:weights as real[]))
-                                t (passage, term, weight)
-                            on conflict do nothing""")
+                            with given (passage, term, weight) as materialized (
+                                select * from unnest(cast(:passages as uuid[]), cast(:terms as integer[]), cast(:weights as real[])))
+                            """ + statement)
                     .setParameter("tenant", tenant())
                     .setParameter("base", baseId)
                     .setParameter("passages", array(holders.subList(from, to)))
@@ -135,17 +155,6 @@ public class PassageRepository {
                     .setParameter("weights", array(weights.subList(from, to)))
                     .executeUpdate();
         }
-    }
-
-    private void removePostings(UUID baseId, Map<UUID, SparseVector> passages) {
-        passages.forEach((passage, lexical) -> entities.createNativeQuery("""
-                        delete from knowledge_posting
-                        where tenant_id = :tenant and base_id = :base and term = any(cast(:terms as integer[])) and passage_id = :passage""")
-                .setParameter("tenant", tenant())
-                .setParameter("base", baseId)
-                .setParameter("terms", array(lexical.weights().keySet()))
-                .setParameter("passage", passage)
-                .executeUpdate());
     }
 
     private static void count(SparseVector passage, Map<Integer, Integer> changes, int by) {
