@@ -87,17 +87,17 @@ class DirectReply {
                 new ArrayList<>(OwedReply.finding(conversationId, messageId, ReplyQuestion.TURNS, now));
         questions.add(DecisionService.finding(messageId));
         questions.add(ControlService.allowing(account.channelId()));
-        questions.add(QuotaService.reserving(QuotaMetric.AI_REPLIES, 1, "reply:" + messageId, now));
+        questions.add(QuotaService.room(QuotaMetric.AI_REPLIES, now));
         pipeline.send(questions);
         OwedReply owed = OwedReply.found(pipeline);
         UUID decision = pipeline.row(DecisionService::found);
         boolean allowed = pipeline.row(ControlService::allowed);
-        UUID reservation = pipeline.row(QuotaService::reserved);
+        boolean room = pipeline.row(QuotaService::hasRoom);
         if (owed == null || !owed.isOwedTo(messageId)) {
             // a newer message carries the answer; where a member answers, the decision has an end of its own
             return owed != null && owed.isOvertaken(messageId) ? Planned.NOTHING : Planned.UNDECIDED;
         }
-        if (!allowed || reservation == null || !owed.isWindowOpen(now)) {
+        if (!allowed || !room || !owed.isWindowOpen(now)) {
             return Planned.UNDECIDED;
         }
         ReplyQuestion question = ReplyQuestion.of(owed.turns(), messageId, owed::text);
@@ -112,7 +112,6 @@ class DirectReply {
                         question.words(),
                         question.before(),
                         owed.providerMessageId(),
-                        reservation,
                         owed.isEscalated(),
                         started,
                         owed));
@@ -136,8 +135,9 @@ class DirectReply {
                 (reply, now) -> List.of(
                         DecisionService.completing(
                                 plan.messageId(), ReplyOutcomes.result(plan, draft, null, reply), now),
-                        DecisionService.superseding(plan.conversationId(), plan.messageId(), now),
-                        QuotaService.settling(plan.reservation(), 1, now)));
+                        DecisionService.superseding(plan.conversationId(), plan.messageId(), now)),
+                QuotaService.using(
+                        QuotaMetric.AI_REPLIES, 1, ReplyOutcomes.reference(plan.messageId()), clock.instant()));
         claimed.ifPresent(message -> ReplyOutcomes.log(plan, draft, null));
         return claimed;
     }

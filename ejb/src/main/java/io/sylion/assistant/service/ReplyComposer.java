@@ -51,19 +51,10 @@ public class ReplyComposer {
     }
 
     private Optional<OutgoingMessage> write(ReplyPlan plan) {
-        boolean recorded = false;
-        try {
-            ReplyDraft draft = writer.write(plan);
-            stages.took(Stage.RETRIEVE, draft.retrievalMs());
-            stages.took(Stage.MODEL, draft.modelMs());
-            Optional<OutgoingMessage> next = stages.timed(Stage.RECORD, () -> record(plan, draft));
-            recorded = true;
-            return next;
-        } finally {
-            if (!recorded) {
-                steps.release(plan);
-            }
-        }
+        ReplyDraft draft = writer.write(plan);
+        stages.took(Stage.RETRIEVE, draft.retrievalMs());
+        stages.took(Stage.MODEL, draft.modelMs());
+        return stages.timed(Stage.RECORD, () -> record(plan, draft));
     }
 
     /** The queue will not try again: a person is asked instead. */

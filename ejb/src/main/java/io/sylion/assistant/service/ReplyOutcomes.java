@@ -15,6 +15,8 @@ import io.sylion.decision.domain.DecisionResult;
 import io.sylion.decision.service.DecisionService;
 import io.sylion.platform.api.Json;
 import io.sylion.tenant.domain.TenantScope;
+import io.sylion.usage.api.QuotaReached;
+import io.sylion.usage.domain.QuotaMetric;
 import io.sylion.usage.service.QuotaService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -32,6 +34,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class ReplyOutcomes {
     private static final Logger LOG = Logger.getLogger(ReplyOutcomes.class.getName());
+    static final String QUOTA_REACHED = "quota-reached";
     private static final String MODEL_FAILED = "model-failed";
     private static final String ASSISTANT_ASKS = "assistant-asks";
     private static final String NO_KNOWLEDGE = "no-knowledge";
@@ -70,12 +73,21 @@ class ReplyOutcomes {
 
     /** A person is asked without a model having been. */
     void askPerson(AnswerableConversation conversation, UUID messageId, String reason, boolean handOff) {
-        conversations.settleWithoutReply(conversation.id());
-        if (!conversation.escalated()) {
-            conversations.escalate(conversation.id(), reason, handOff);
+        askPerson(conversation.id(), conversation.escalated(), messageId, reason, handOff);
+    }
+
+    private void askPerson(UUID conversationId, boolean escalated, UUID messageId, String reason, boolean handOff) {
+        conversations.settleWithoutReply(conversationId);
+        if (!escalated) {
+            conversations.escalate(conversationId, reason, handOff);
         }
         decisions.complete(messageId, DecisionResult.without(DecisionOutcome.ESCALATED, reason));
-        decisions.supersede(conversation.id(), messageId);
+        decisions.supersede(conversationId, messageId);
+    }
+
+    /** Names a reply to the quota. */
+    static String reference(UUID messageId) {
+        return "reply:" + messageId;
     }
 
     /** Outside opening hours: the customer is told once, a person reads it later. */
@@ -121,6 +133,10 @@ class ReplyOutcomes {
     private Optional<OutgoingMessage> answer(
             ReplyPlan plan, ReplyDraft draft, String words, String reason, boolean handOff) {
         boolean repeated = reason != null && plan.escalated() && handOff;
+        if (!repeated && !isCounted(plan.messageId())) {
+            askPerson(plan.conversationId(), plan.escalated(), plan.messageId(), QUOTA_REACHED, false);
+            return Optional.empty();
+        }
         UUID reply = repeated
                 ? null
                 : conversations.write(new AutomaticReply(
@@ -137,7 +153,6 @@ class ReplyOutcomes {
         } else {
             conversations.escalate(plan.conversationId(), reason, handOff);
         }
-        quotas.settle(plan.reservation(), reply == null ? 0 : 1);
         decisions.complete(plan.messageId(), result(plan, draft, reason, reply));
         decisions.supersede(plan.conversationId(), plan.messageId());
         if (plan.assistant().knows() && (NO_KNOWLEDGE.equals(reason) || LOW_CONFIDENCE.equals(reason))) {
@@ -145,6 +160,16 @@ class ReplyOutcomes {
         }
         log(plan, draft, reason);
         return reply == null ? Optional.empty() : conversations.claim(plan.conversationId(), reply);
+    }
+
+    /** There was room when the model was asked; others may have used it up since. */
+    private boolean isCounted(UUID messageId) {
+        try {
+            quotas.use(QuotaMetric.AI_REPLIES, 1, reference(messageId));
+            return true;
+        } catch (QuotaReached e) {
+            return false;
+        }
     }
 
     private static QuestionUnanswered unanswered(ReplyPlan plan) {
@@ -159,15 +184,10 @@ class ReplyOutcomes {
 
     /** While the draft was made a member took over, or the customer wrote on: then the newer message carries the answer. */
     void discard(ReplyPlan plan) {
-        quotas.release(plan.reservation());
         DecisionResult result = conversations.handler(plan.conversationId()) == Handler.AI
                 ? DecisionResult.without(DecisionOutcome.SUPERSEDED, "customer-wrote-on")
                 : DecisionResult.without(DecisionOutcome.WITHHELD, TAKEN_OVER);
         decisions.complete(plan.messageId(), result);
-    }
-
-    void release(ReplyPlan plan) {
-        quotas.release(plan.reservation());
     }
 
     static void log(ReplyPlan plan, ReplyDraft draft, String reason) {

@@ -13,7 +13,6 @@ import java.util.UUID;
  * @param question what the customer wrote since the last answer, joined
  * @param history turns before the question, oldest first
  * @param providerMessageId the provider's id of the newest message, null when it has none
- * @param reservation of the quota
  * @param startedNanos when the work was claimed
  * @param owed as it was then; null when the ordinary way planned
  */
@@ -26,7 +25,6 @@ record ReplyPlan(
         String question,
         List<HistoryTurn> history,
         String providerMessageId,
-        UUID reservation,
         boolean escalated,
         long startedNanos,
         OwedReply owed) {}

@@ -32,7 +32,7 @@ public class ReplySteps {
     @Inject
     ReplyGate gate;
 
-    /** Decides whether a reply is still to be made, and takes its share of the quota; empty when there is nothing to do. */
+    /** Decides whether a reply is still to be made, within the quota; empty when there is nothing to do. */
     public Optional<ReplyPlan> plan(UUID conversationId, UUID messageId) {
         long started = System.nanoTime();
         Optional<AnswerableConversation> answerable = conversations.answerable(conversationId, messageId);
@@ -53,21 +53,21 @@ public class ReplySteps {
         UUID decision = outcomes.decision(messageId);
         ChannelAccount account = channels.account(conversation.channelId());
         String providerId = conversations.providerId(messageId).orElse(null);
-        // last: the quota's row is locked from here on
-        return gate.admit(conversation, messageId, assistant)
-                .map(reservation -> new ReplyPlan(
-                        conversation.id(),
-                        messageId,
-                        decision,
-                        assistant,
-                        account,
-                        question.words(),
-                        question.before(),
-                        providerId,
-                        reservation,
-                        conversation.escalated(),
-                        started,
-                        null));
+        if (!gate.admits(conversation, messageId, assistant)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ReplyPlan(
+                conversation.id(),
+                messageId,
+                decision,
+                assistant,
+                account,
+                question.words(),
+                question.before(),
+                providerId,
+                conversation.escalated(),
+                started,
+                null));
     }
 
     /** Nothing more will be tried: a person is asked. */
@@ -87,10 +87,5 @@ public class ReplySteps {
             return Optional.empty();
         }
         return outcomes.record(plan, draft);
-    }
-
-    /** Gives the quota's share back after a fault of ours. */
-    public void release(ReplyPlan plan) {
-        outcomes.release(plan);
     }
 }

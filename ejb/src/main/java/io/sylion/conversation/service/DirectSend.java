@@ -56,13 +56,15 @@ public class DirectSend {
      * on, nothing else is under way and the quota holds; empty otherwise. Here stands the last check of AI control.
      *
      * @param companions statements about the answer (its id, the time) that stand or fall with it
+     * @param share counts the answer, as {@link QuotaService#using}
      */
     public Optional<OutgoingMessage> answer(
             OwedReply owed,
             ChannelAccount account,
             AutomaticReply answer,
             BigDecimal confidence,
-            BiFunction<UUID, Instant, List<BoundSql>> companions) {
+            BiFunction<UUID, Instant, List<BoundSql>> companions,
+            BoundSql share) {
         Instant now = clock.instant();
         Conversation conversation = owed.conversation();
         if (!conversation.isWindowOpen(now) || conversation.sendDueAt() != null) {
@@ -74,15 +76,18 @@ public class DirectSend {
         conversation.write(message);
         conversation.replySettled();
         conversation.triaged(Triage.AUTO_REPLY, "answered", confidence);
-        Optional<UUID> reservation = database.transact(
-                pipeline -> write(pipeline, conversation, message, companions.apply(message.id(), now)));
-        reservation.ifPresent(written -> events.changed(conversation.id()));
-        return reservation.map(held -> new OutgoingMessage(
-                conversation.id(), account, content(owed, message), message.attempts(), held, answer.answersId()));
+        boolean written = database.transact(
+                pipeline -> write(pipeline, conversation, message, companions.apply(message.id(), now), share));
+        if (!written) {
+            return Optional.empty();
+        }
+        events.changed(conversation.id());
+        return Optional.of(new OutgoingMessage(
+                conversation.id(), account, content(owed, message), message.attempts(), answer.answersId()));
     }
 
-    private static Optional<UUID> write(
-            Pipeline pipeline, Conversation conversation, Message message, List<BoundSql> companions)
+    private static boolean write(
+            Pipeline pipeline, Conversation conversation, Message message, List<BoundSql> companions, BoundSql share)
             throws SQLException {
         List<BoundSql> all = new ArrayList<>();
         all.add(ConversationStatements.update(conversation));
@@ -90,18 +95,21 @@ public class DirectSend {
         all.add(MessageStatements.underWay(conversation.id(), message.createdAt()));
         all.add(MessageStatements.insert(message));
         all.addAll(companions);
-        all.add(QuotaService.reserving(QuotaMetric.OUTBOUND_MESSAGES, 1, "send:" + message.id(), message.createdAt()));
+        all.add(share);
+        all.add(QuotaService.using(
+                QuotaMetric.OUTBOUND_MESSAGES, 1, SendGate.reference(message.id()), message.createdAt()));
         pipeline.send(all);
         boolean unchanged = pipeline.changed() == 1;
         boolean allowed = pipeline.row(ControlService::allowed);
         boolean underWay = pipeline.row(MessageStatements::underWay);
         pipeline.skip(1 + companions.size());
-        UUID reservation = pipeline.row(QuotaService::reserved);
-        if (!unchanged || !allowed || underWay || reservation == null) {
+        boolean answerCounted = pipeline.row(QuotaService::used);
+        boolean messageCounted = pipeline.row(QuotaService::used);
+        boolean written = unchanged && allowed && !underWay && answerCounted && messageCounted;
+        if (!written) {
             pipeline.abandon();
-            return Optional.empty();
         }
-        return Optional.of(reservation);
+        return written;
     }
 
     private static OutboundContent content(OwedReply owed, Message message) {
@@ -128,8 +136,7 @@ public class DirectSend {
             pipeline.send(List.of(
                     ConversationStatements.sendDue(sent.conversationId()),
                     MessageStatements.sent(sent.id(), channelId, providerId, now),
-                    MessageStatements.tie(channelId, providerId, sent.id()),
-                    QuotaService.settling(sent.reservation(), 1, now)));
+                    MessageStatements.tie(channelId, providerId, sent.id())));
             Instant due = pipeline.row(ConversationStatements::sendDue);
             if (pipeline.changed() != 1) {
                 pipeline.abandon();

@@ -7,16 +7,10 @@ import java.util.UUID;
 /**
  * A claimed message, ready for its one send attempt.
  *
- * @param reservation of the quota
  * @param answersId the customer's message that it answers; null when a member wrote it
  */
 public record OutgoingMessage(
-        UUID conversationId,
-        ChannelAccount account,
-        OutboundContent content,
-        int attempt,
-        UUID reservation,
-        UUID answersId) {
+        UUID conversationId, ChannelAccount account, OutboundContent content, int attempt, UUID answersId) {
     public UUID id() {
         return content.messageId();
     }

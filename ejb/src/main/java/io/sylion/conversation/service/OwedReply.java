@@ -33,10 +33,10 @@ public final class OwedReply {
         this.turns = turns;
     }
 
-    /** Locks the conversation and looks everything up; {@link #found} reads the three answers. */
+    /** Looks everything up; {@link #found} reads the three answers. */
     public static List<BoundSql> finding(UUID conversationId, UUID messageId, int turns, Instant now) {
         return List.of(
-                ConversationStatements.lock(conversationId),
+                ConversationStatements.find(conversationId),
                 MessageStatements.owed(messageId),
                 MessageStatements.history(conversationId, turns, now));
     }

@@ -11,7 +11,6 @@ import io.sylion.usage.service.QuotaService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -29,8 +28,8 @@ class SendGate {
     @Inject
     QuotaService quotas;
 
-    /** The quota's reservation, or empty when the message does not leave. */
-    Optional<UUID> admit(Conversation conversation, Message message, Instant now) {
+    /** False when the message does not leave. */
+    boolean admits(Conversation conversation, Message message, Instant now) {
         if (message.isAutomatic() && !control.allows(conversation.channelId())) {
             return refuse(conversation, message, MessageState.WITHHELD, "ai-off", "AI control is off");
         }
@@ -42,27 +41,26 @@ class SendGate {
             return refuse(conversation, message, end, "131047", "the 24-hour window is closed");
         }
         try {
-            return Optional.of(quotas.reserve(QuotaMetric.OUTBOUND_MESSAGES, 1, "send:" + message.id())
-                    .id());
+            quotas.use(QuotaMetric.OUTBOUND_MESSAGES, 1, reference(message.id()));
+            return true;
         } catch (QuotaReached e) {
             return refuse(
                     conversation, message, MessageState.FAILED, "quota", "monthly limit of outbound messages reached");
         }
     }
 
-    private Optional<UUID> refuse(
-            Conversation conversation, Message message, MessageState end, String code, String reason) {
+    private boolean refuse(Conversation conversation, Message message, MessageState end, String code, String reason) {
         queue.end(conversation, message, end, code, reason);
-        return Optional.empty();
+        return false;
     }
 
-    /** The provider took the message. */
-    void left(UUID reservation) {
-        quotas.settle(reservation, 1);
+    /** The provider did not take the message. */
+    void stayed(UUID messageId) {
+        quotas.giveBack(QuotaMetric.OUTBOUND_MESSAGES, reference(messageId));
     }
 
-    /** It did not, or nobody knows. */
-    void stayed(UUID reservation) {
-        quotas.release(reservation);
+    /** Names a send to the quota. */
+    static String reference(UUID messageId) {
+        return "send:" + messageId;
     }
 }

@@ -55,16 +55,16 @@ public class SendSteps {
         }
         Message message = queue.written(messageId);
         Instant now = clock.instant();
-        Optional<UUID> reservation = gate.admit(conversation, message, now);
-        if (reservation.isEmpty()) {
+        if (!gate.admits(conversation, message, now)) {
             conversation.nothingToSend();
+            return Optional.empty();
         }
-        return reservation.map(admitted -> claim(conversation, message, admitted, now));
+        return Optional.of(claim(conversation, message, now));
     }
 
-    private OutgoingMessage claim(Conversation conversation, Message message, UUID reservation, Instant now) {
+    private OutgoingMessage claim(Conversation conversation, Message message, Instant now) {
         message.claim(now);
-        return outgoing(conversation, message, reservation);
+        return outgoing(conversation, message);
     }
 
     private Optional<OutgoingMessage> claim(Conversation conversation) {
@@ -75,16 +75,15 @@ public class SendSteps {
         Optional<Message> next = queue.next(conversation);
         while (next.isPresent()) {
             Message message = next.get();
-            Optional<UUID> reservation = gate.admit(conversation, message, now);
-            if (reservation.isPresent()) {
-                return Optional.of(claim(conversation, message, reservation.get(), now));
+            if (gate.admits(conversation, message, now)) {
+                return Optional.of(claim(conversation, message, now));
             }
             next = queue.next(conversation);
         }
         return Optional.empty();
     }
 
-    private OutgoingMessage outgoing(Conversation conversation, Message message, UUID reservation) {
+    private OutgoingMessage outgoing(Conversation conversation, Message message) {
         ContactDetails contact = contacts.details(conversation.contactId());
         OutboundMedia media = message.type().isMedia()
                 ? queue.media(message.id())
@@ -105,7 +104,6 @@ public class SendSteps {
                 channels.account(conversation.channelId()),
                 content,
                 message.attempts(),
-                reservation,
                 message.answersId());
     }
 
@@ -114,7 +112,6 @@ public class SendSteps {
         Conversation conversation = queue.lock(sent.conversationId());
         queue.accepted(conversation, sent.id(), providerId);
         channels.recovered(conversation.channelId());
-        gate.left(sent.reservation());
         return claim(conversation);
     }
 
@@ -130,7 +127,9 @@ public class SendSteps {
     /** The provider did not accept it, or nobody knows; claims the message that may follow at once. */
     public Optional<OutgoingMessage> failed(OutgoingMessage failed, ProviderFailure failure) {
         Conversation conversation = queue.lock(failed.conversationId());
-        gate.stayed(failed.reservation());
+        if (!failure.isUncertain()) {
+            gate.stayed(failed.id());
+        }
         Message message = queue.message(failed.id());
         if (message.state() != MessageState.SENDING) {
             return claim(conversation);

@@ -8,7 +8,6 @@ import io.sylion.knowledge.domain.Document;
 import io.sylion.tenant.domain.TenantScope;
 import io.sylion.usage.api.QuotaReached;
 import io.sylion.usage.domain.QuotaMetric;
-import io.sylion.usage.domain.Reservation;
 import io.sylion.usage.service.QuotaService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
@@ -39,8 +38,7 @@ class DocumentEntry {
     /** @throws DocumentRefused QUOTA when the plan has no room for another document */
     void take(UUID baseId, String externalId) {
         try {
-            Reservation held = quotas.reserve(QuotaMetric.DOCUMENTS, 1, "document:" + baseId + ":" + externalId);
-            quotas.settle(held.id(), 1);
+            quotas.use(QuotaMetric.DOCUMENTS, 1, "document:" + baseId + ":" + externalId);
         } catch (QuotaReached e) {
             throw new DocumentRefused(Reason.QUOTA);
         }

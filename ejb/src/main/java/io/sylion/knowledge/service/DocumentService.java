@@ -14,7 +14,6 @@ import io.sylion.tenant.domain.Role;
 import io.sylion.tenant.domain.TenantScope;
 import io.sylion.usage.api.QuotaReached;
 import io.sylion.usage.domain.QuotaMetric;
-import io.sylion.usage.domain.Reservation;
 import io.sylion.usage.service.QuotaService;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -74,12 +73,10 @@ public class DocumentService {
     }
 
     private UUID add(AddDocument added) {
-        Reservation held =
-                quotas.reserve(QuotaMetric.DOCUMENTS, 1, "document:" + added.baseId() + ":" + added.externalId());
+        quotas.use(QuotaMetric.DOCUMENTS, 1, "document:" + added.baseId() + ":" + added.externalId());
         Document document = new Document(clock.instant(), added.baseId(), added.externalId());
         write(document, added);
         documents.add(document);
-        quotas.settle(held.id(), 1);
         return document.id();
     }
 
@@ -98,8 +95,7 @@ public class DocumentService {
     private void count(Document document, int characters) {
         if (characters > 0) {
             String reference = "document:" + document.id() + ":" + (document.revision() + 1);
-            Reservation held = quotas.reserve(QuotaMetric.DOCUMENT_CHARACTERS, characters, reference);
-            quotas.settle(held.id(), characters);
+            quotas.use(QuotaMetric.DOCUMENT_CHARACTERS, characters, reference);
         }
     }
 

@@ -11,7 +11,6 @@ import io.sylion.platform.text.Language;
 import io.sylion.tenant.domain.Role;
 import io.sylion.usage.api.QuotaReached;
 import io.sylion.usage.domain.QuotaMetric;
-import io.sylion.usage.domain.Reservation;
 import io.sylion.usage.service.QuotaService;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -66,8 +65,7 @@ public class ReadingSteps {
     private void count(UnreadSource source, int characters) {
         try {
             String reference = "document:" + source.documentId() + ":" + source.revision();
-            Reservation held = quotas.reserve(QuotaMetric.DOCUMENT_CHARACTERS, characters, reference);
-            quotas.settle(held.id(), characters);
+            quotas.use(QuotaMetric.DOCUMENT_CHARACTERS, characters, reference);
         } catch (QuotaReached e) {
             throw new UnreadableDocument(DocumentProblem.QUOTA);
         }

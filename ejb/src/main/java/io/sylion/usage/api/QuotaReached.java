@@ -3,7 +3,7 @@ package io.sylion.usage.api;
 import io.sylion.usage.domain.QuotaMetric;
 import jakarta.ejb.ApplicationException;
 
-/** The month's limit leaves no room for what was asked; nothing was reserved. */
+/** The month's limit leaves no room for what was asked; nothing was counted. */
 @ApplicationException
 public class QuotaReached extends RuntimeException {
     private final QuotaMetric metric;

@@ -1,4 +1,4 @@
-/** Plans and what tenants use of them: limits, reservations, records. Knows no conversation and no document, only references. */
+/** Plans and what tenants use of them: limits and records. Knows no conversation and no document, only references. */
 @Feature(uses = {"tenant"})
 package io.sylion.usage.api;
 

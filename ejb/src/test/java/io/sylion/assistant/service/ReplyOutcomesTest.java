@@ -40,18 +40,7 @@ class ReplyOutcomesTest {
     private static String reason(ReplyDraft draft) {
         return ReplyOutcomes.reason(
                 new ReplyPlan(
-                        BASE,
-                        BASE,
-                        BASE,
-                        AssistantFixtures.assistant(BASE),
-                        null,
-                        "",
-                        List.of(),
-                        null,
-                        BASE,
-                        false,
-                        0,
-                        null),
+                        BASE, BASE, BASE, AssistantFixtures.assistant(BASE), null, "", List.of(), null, false, 0, null),
                 draft);
     }
 

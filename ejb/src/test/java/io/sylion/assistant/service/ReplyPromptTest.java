@@ -104,8 +104,7 @@ class ReplyPromptTest {
 
     private static ReplyPlan plan(List<UUID> bases, String question, HistoryTurn... history) {
         AssistantProfile assistant = AssistantFixtures.assistant(bases.toArray(UUID[]::new));
-        return new ReplyPlan(
-                id(4), id(5), id(6), assistant, null, question, List.of(history), null, id(7), false, 0, null);
+        return new ReplyPlan(id(4), id(5), id(6), assistant, null, question, List.of(history), null, false, 0, null);
     }
 
     private static UUID id(int n) {

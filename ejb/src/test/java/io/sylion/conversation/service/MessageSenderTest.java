@@ -29,7 +29,6 @@ class MessageSenderTest {
                     Ids.next(), Ids.next(), ChannelProvider.CLOUD_API, "http://127.0.0.1", "1", "token", true),
             new OutboundContent(Ids.next(), "33600000001", null, MessageType.TEXT, "Bonjour", null, null, null),
             1,
-            Ids.next(),
             null);
     private final List<String> sent = new ArrayList<>();
     private final List<String> recorded = new ArrayList<>();

@@ -29,12 +29,12 @@ public final class ConversationStatements {
                 select * from conversation_conversation where tenant_id = :tenant and channel_id = :channel and status = 'OPEN'
                 and contact_id = (select contact_id from party limit 1) for no key update) c on true""");
 
-    private static final Sql LOCK = Sql.of("""
+    private static final Sql FIND = Sql.of("""
             select c.*,
                 (select max(value) from contact_identity where tenant_id = :tenant and contact_id = c.contact_id and kind = 'PHONE') as phone,
                 (select max(value) from contact_identity where tenant_id = :tenant and contact_id = c.contact_id
                     and kind = 'WHATSAPP_BSUID') as bsuid
-            from conversation_conversation c where c.tenant_id = :tenant and c.id = :id for no key update of c""");
+            from conversation_conversation c where c.tenant_id = :tenant and c.id = :id""");
 
     private static final Sql UPDATE = Sql.of("""
             update conversation_conversation set version = version + 1, handler = :handler, triage = :triage,
@@ -91,9 +91,9 @@ public final class ConversationStatements {
                 row.getObject("id") == null ? null : new Conversation(row));
     }
 
-    /** The conversation, locked; the answer is read by {@link #read}. */
-    public static BoundSql lock(UUID id) {
-        return LOCK.with("id", id);
+    /** The conversation; the answer is read by {@link #read}. */
+    public static BoundSql find(UUID id) {
+        return FIND.with("id", id);
     }
 
     public static Conversation read(ResultSet row) throws SQLException {

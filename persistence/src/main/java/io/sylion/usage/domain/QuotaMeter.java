@@ -5,11 +5,10 @@ import java.time.Instant;
 /**
  * How far a metric's monthly limit is used.
  *
- * @param used settled units of the running month
- * @param reserved units held for work under way
+ * @param used units of the running month
  * @param resetsAt when the next month begins in the tenant's time zone
  */
-public record QuotaMeter(QuotaMetric metric, long limit, long used, long reserved, Instant resetsAt) {
+public record QuotaMeter(QuotaMetric metric, long limit, long used, Instant resetsAt) {
     private static final int WARNING_PERCENT = 80;
 
     public int percent() {
@@ -21,6 +20,6 @@ public record QuotaMeter(QuotaMetric metric, long limit, long used, long reserve
     }
 
     public boolean isReached() {
-        return used + reserved >= limit;
+        return used >= limit;
     }
 }

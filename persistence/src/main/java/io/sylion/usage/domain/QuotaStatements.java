@@ -5,30 +5,31 @@ import io.sylion.platform.persistence.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.UUID;
 
-/** Reserving and settling as {@link QuotaRepository} does, to be sent together with other statements; reserve last. */
+/** Counting as {@link QuotaRepository} does, to be sent together with other statements; use last. */
 public final class QuotaStatements {
-    private static final Sql RESERVE = Sql.of(QuotaRepository.RESERVE);
-    private static final Sql SETTLE = Sql.of(QuotaRepository.SETTLE);
+    private static final Sql USE = Sql.of(QuotaRepository.USE);
+    private static final Sql ROOM = Sql.of(QuotaRepository.ROOM);
 
     private QuotaStatements() {}
 
-    public static BoundSql reserve(ReservationRequest request) {
-        return RESERVE.with("id", request.id())
-                .with("metric", request.metric())
-                .with("amount", request.amount())
-                .with("reference", request.reference())
-                .with("now", request.now())
-                .with("expires", request.expiresAt());
+    public static BoundSql use(QuotaMetric metric, long amount, String reference, Instant now) {
+        return USE.with("metric", metric)
+                .with("amount", amount)
+                .with("reference", reference)
+                .with("now", now);
     }
 
-    /** The reservation; null when none could be made at once, for whatever reason. */
-    public static UUID reserved(ResultSet row) throws SQLException {
-        return row.getBoolean(5) ? null : row.getObject(1, UUID.class);
+    /** Whether the units are counted; false for whatever reason. */
+    public static boolean used(ResultSet row) throws SQLException {
+        return row.getBoolean("used");
     }
 
-    public static BoundSql settle(UUID reservationId, long actual, Instant now) {
-        return SETTLE.with("id", reservationId).with("actual", actual).with("now", now);
+    public static BoundSql room(QuotaMetric metric, Instant now) {
+        return ROOM.with("metric", metric).with("now", now);
+    }
+
+    public static boolean hasRoom(ResultSet row) throws SQLException {
+        return row.getBoolean("room");
     }
 }

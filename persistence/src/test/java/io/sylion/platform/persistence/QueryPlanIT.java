@@ -36,7 +36,6 @@ import io.sylion.triage.domain.PastMessageRepository;
 import io.sylion.usage.domain.PlanRepository;
 import io.sylion.usage.domain.QuotaMetric;
 import io.sylion.usage.domain.QuotaRepository;
-import io.sylion.usage.domain.ReservationRequest;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -288,18 +287,11 @@ class QueryPlanIT extends DatabaseTest {
                 look("plan", mixed, FEW, e -> with(PlanRepository.class, e).subscription()),
                 look("meters", mixed, FEW, e -> quotas(e).meters(NOW)),
                 look("month", mixed, FEW, e -> quotas(e).openMonth(NOW)),
-                look("reservation", mixed, FEW, e -> {
-                    quotas(e)
-                            .reserve(new ReservationRequest(
-                                    NEW, QuotaMetric.AI_REPLIES, 1, "new", NOW, NOW.plusSeconds(60)));
-                    quotas(e).settle(NEW, 1, NOW);
-                    quotas(e).release(NEW);
-                }),
-                look(
-                        "reservations that nobody settled",
-                        mixed,
-                        4_100,
-                        e -> quotas(e).expire(NOW.minusSeconds(2_300_000))));
+                look("quota", mixed, FEW, e -> {
+                    quotas(e).hasRoom(QuotaMetric.AI_REPLIES, NOW);
+                    quotas(e).use(QuotaMetric.AI_REPLIES, 1, "new", NOW);
+                    quotas(e).giveBack(QuotaMetric.AI_REPLIES, "new");
+                }));
     }
 
     @TestFactory

@@ -3,14 +3,11 @@ package io.sylion.usage.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sylion.platform.persistence.DatabaseTest;
-import io.sylion.platform.persistence.Ids;
 import io.sylion.tenant.domain.TenantScope;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +35,7 @@ class QuotaRepositoryIT extends DatabaseTest {
     @Test
     void twoHundredAtOnceGetExactlyTheLimit() throws Exception {
         List<Callable<Boolean>> wishes = IntStream.range(0, 200)
-                .<Callable<Boolean>>mapToObj(i -> () -> reserve("reply-" + i, 1) != null)
+                .<Callable<Boolean>>mapToObj(i -> () -> use("reply-" + i, 1))
                 .toList();
         long got = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
@@ -47,66 +44,45 @@ class QuotaRepositoryIT extends DatabaseTest {
             }
         }
         assertThat(got).isEqualTo(100);
-        assertThat(meter(QuotaMetric.AI_REPLIES).reserved()).isEqualTo(100);
+        assertThat(meter(QuotaMetric.AI_REPLIES).used()).isEqualTo(100);
         assertThat(meter(QuotaMetric.AI_REPLIES).isReached()).isTrue();
     }
 
     @Test
-    void theSameReferenceHoldsOnce() {
-        Reservation first = reserve("reply", 3);
-        Reservation second = reserve("reply", 3);
-        assertThat(second).isEqualTo(first);
-        assertThat(meter(QuotaMetric.AI_REPLIES).reserved()).isEqualTo(3);
+    void theSameReferenceIsCountedOnce() {
+        assertThat(use("reply", 3)).isTrue();
+        assertThat(use("reply", 3)).isTrue();
+        assertThat(meter(QuotaMetric.AI_REPLIES).used()).isEqualTo(3);
     }
 
     @Test
-    void theSameReferenceAtOnceHoldsOnce() throws Exception {
-        Callable<UUID> wish = () -> {
+    void theSameReferenceAtOnceIsCountedOnce() throws Exception {
+        Callable<Boolean> wish = () -> {
             while (true) {
                 try {
-                    return on(quotas -> held(quotas.reserve(wish("reply", 1))));
+                    return on(quotas -> used(quotas.use(QuotaMetric.AI_REPLIES, 1, "reply", NOW)));
                 } catch (IllegalStateException collided) {
                     // rolled back, as the service does, and tried again
                 }
             }
         };
-        List<Callable<UUID>> wishes = Collections.nCopies(16, wish);
+        List<Callable<Boolean>> wishes = Collections.nCopies(16, wish);
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            assertThat(threads.invokeAll(wishes).stream().map(Future::resultNow).distinct())
-                    .hasSize(1);
+            assertThat(threads.invokeAll(wishes)).extracting(Future::resultNow).containsOnly(true);
         }
-        assertThat(meter(QuotaMetric.AI_REPLIES).reserved()).isEqualTo(1);
+        assertThat(meter(QuotaMetric.AI_REPLIES).used()).isEqualTo(1);
     }
 
     @Test
-    void settlingCountsWhatWasUsedAndOnlyOnce() {
-        Reservation held = reserve("tokens", 10);
-        assertThat(settle(held, 7)).isTrue();
-        assertThat(settle(held, 7)).isFalse();
-        QuotaMeter meter = meter(QuotaMetric.AI_REPLIES);
-        assertThat(meter.used()).isEqualTo(7);
-        assertThat(meter.reserved()).isZero();
-        Reservation again = reserve("tokens", 10);
-        assertThat(again.settled()).isTrue();
-        assertThat(again.id()).isEqualTo(held.id());
-        assertThat(meter(QuotaMetric.AI_REPLIES).reserved()).isZero();
-    }
-
-    @Test
-    void releasingGivesBack() {
-        Reservation held = reserve("reply", 100);
-        assertThat(reserve("other", 1)).isNull();
-        assertThat(release(held)).isTrue();
-        assertThat(release(held)).isFalse();
-        assertThat(reserve("other", 1)).isNotNull();
-    }
-
-    @Test
-    void whatACrashHeldGoesBackAfterItsTime() {
-        reserve("crashed", 40);
-        assertThat(expire(NOW.plusSeconds(599))).isZero();
-        assertThat(expire(NOW.plusSeconds(600))).isEqualTo(1);
-        assertThat(meter(QuotaMetric.AI_REPLIES).reserved()).isZero();
+    void whatDidNotHappenIsGivenBackOnce() {
+        assertThat(use("reply", 100)).isTrue();
+        assertThat(room(NOW)).isFalse();
+        assertThat(use("other", 1)).isFalse();
+        assertThat(giveBack("reply")).isTrue();
+        assertThat(giveBack("reply")).isFalse();
+        assertThat(room(NOW)).isTrue();
+        assertThat(use("other", 1)).isTrue();
+        assertThat(meter(QuotaMetric.AI_REPLIES).used()).isEqualTo(1);
     }
 
     @Test
@@ -122,10 +98,10 @@ class QuotaRepositoryIT extends DatabaseTest {
 
     @Test
     void aMonthWithoutCounterSaysSo() {
-        ReservationAnswer answer = on(quotas -> quotas.reserve(new ReservationRequest(
-                Ids.next(), QuotaMetric.DOCUMENTS, 1, "later", noon("2026-12-20"), noon("2026-12-21"))));
-        assertThat(answer.reservation()).isNull();
+        QuotaAnswer answer = on(quotas -> quotas.use(QuotaMetric.DOCUMENTS, 1, "later", noon("2026-12-20")));
+        assertThat(answer.used()).isFalse();
         assertThat(answer.limit()).isNull();
+        assertThat(room(noon("2026-12-20"))).isTrue();
     }
 
     @Test
@@ -145,40 +121,33 @@ class QuotaRepositoryIT extends DatabaseTest {
     }
 
     @Test
-    void anotherTenantsReservationIsNotTouched() throws Exception {
-        Reservation held = reserve("reply", 1);
+    void whatAnotherTenantUsesIsNotTouched() throws Exception {
+        use("reply", 1);
         TenantScope other = newTenant();
-        boolean released = inTransaction(other, entities -> new QuotaRepository(entities).release(held.id()));
-        assertThat(released).isFalse();
-        assertThat(meter(QuotaMetric.AI_REPLIES).reserved()).isEqualTo(1);
+        boolean back = inTransaction(
+                other, entities -> new QuotaRepository(entities).giveBack(QuotaMetric.AI_REPLIES, "reply"));
+        assertThat(back).isFalse();
+        assertThat(meter(QuotaMetric.AI_REPLIES).used()).isEqualTo(1);
     }
 
-    private static UUID held(ReservationAnswer answer) {
+    private static boolean used(QuotaAnswer answer) {
         if (answer.collided()) {
             throw new IllegalStateException("collided");
         }
-        return answer.reservation().id();
+        return answer.used();
     }
 
-    private static ReservationRequest wish(String reference, long amount) {
-        return new ReservationRequest(
-                Ids.next(), QuotaMetric.AI_REPLIES, amount, reference, NOW, NOW.plus(Duration.ofMinutes(10)));
+    private boolean use(String reference, long amount) {
+        return on(quotas -> quotas.use(QuotaMetric.AI_REPLIES, amount, reference, NOW))
+                .used();
     }
 
-    private Reservation reserve(String reference, long amount) {
-        return on(quotas -> quotas.reserve(wish(reference, amount))).reservation();
+    private boolean giveBack(String reference) {
+        return on(quotas -> quotas.giveBack(QuotaMetric.AI_REPLIES, reference));
     }
 
-    private boolean settle(Reservation held, long actual) {
-        return on(quotas -> quotas.settle(held.id(), actual, NOW));
-    }
-
-    private boolean release(Reservation held) {
-        return on(quotas -> quotas.release(held.id()));
-    }
-
-    private int expire(Instant now) {
-        return on(quotas -> quotas.expire(now));
+    private boolean room(Instant now) {
+        return on(quotas -> quotas.hasRoom(QuotaMetric.AI_REPLIES, now));
     }
 
     private List<QuotaMeter> meters(Instant now) {

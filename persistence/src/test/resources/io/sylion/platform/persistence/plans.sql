@@ -67,10 +67,8 @@ FROM plan_talk CROSS JOIN (VALUES (0), (2)) v (i);
 INSERT INTO usage_quota (tenant_id, metric, period, limit_units)
 SELECT t.id, l.metric, month, 1000000 FROM tenant_tenant t, (SELECT DISTINCT metric FROM usage_plan_limit) l,
     generate_series(timestamp '2025-12-01', '2026-12-01', '1 month') month;
-INSERT INTO usage_reservation (id, tenant_id, metric, reference, period, amount, expires_at)
-SELECT plan_id(began, 'reservation', n), tenant_id, 'AI_REPLIES', 'held-' || n, '2026-11-01', 1, began FROM plan_talk WHERE n % 10 = 1;
-INSERT INTO usage_record (tenant_id, metric, reference, reservation_id, period, amount, occurred_at)
-SELECT tenant_id, 'AI_REPLIES', 'used-' || n, plan_id(began, 'settled', n), '2026-11-01', 1, began FROM plan_talk;
+INSERT INTO usage_record (tenant_id, metric, reference, period, amount, occurred_at)
+SELECT tenant_id, 'AI_REPLIES', 'used-' || n, '2026-11-01', 1, began FROM plan_talk;
 
 INSERT INTO assistant_assistant (id, tenant_id, created_at, name, persona, hand_off_sentence, unknown_sentence)
 SELECT plan_id('2026-01-01', 'assistant', n), plan_id('2026-01-01', 'tenant', n), '2026-01-01', 'Lumi', 'Aimable', '…', '…' FROM generate_series(0, 49) n;
