@@ -12,6 +12,7 @@ import io.sylion.platform.test.Visitor;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.dmr.ModelNode;
@@ -118,11 +119,8 @@ class DeadLetterIT {
     private static String dies(Customer customer, String text) throws Exception {
         queue(QUEUE, "pause");
         customer.writes(text);
-        ModelNode waiting = Await.until(
-                "message in the queue",
-                () -> queue(QUEUE, "list-messages"),
-                list -> list.isDefined() && !list.asList().isEmpty());
-        String message = waiting.asList().getLast().get("JMSMessageID").asString();
+        String message = Await.until("message in the queue", () -> waiting(customer), Optional::isPresent)
+                .orElseThrow();
         ModelNode kill = new ModelNode();
         kill.get("message-id").set(message);
         Management.operate(
@@ -136,6 +134,17 @@ class DeadLetterIT {
                 QUEUE);
         queue(QUEUE, "resume");
         return message;
+    }
+
+    /** Statuses of other customers' messages come at any time, too. */
+    private static Optional<String> waiting(Customer customer) throws Exception {
+        ModelNode list = queue(QUEUE, "list-messages");
+        return list.isDefined()
+                ? list.asList().stream()
+                        .filter(each -> each.toString().contains(":" + customer.phone()))
+                        .map(each -> each.get("JMSMessageID").asString())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static ModelNode queue(String name, String operation) throws Exception {
