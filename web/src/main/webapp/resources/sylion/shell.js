@@ -13,12 +13,21 @@
   };
   document.querySelectorAll("form[method=post]").forEach(prove);
   document.addEventListener("submit", (event) => {
-    prove(event.target);
+    if (event.target.method === "post") {
+      prove(event.target);
+    }
     // the page may have moved on without being loaded anew
     if (event.target.matches(".stays")) {
       event.target.action = location.pathname + location.search;
     }
   }, true);
+
+  // an address says what was asked, not what was left open
+  document.addEventListener("formdata", (event) => {
+    if (event.target.method === "get") {
+      [...event.formData].filter(([, value]) => value === "").forEach(([name]) => event.formData.delete(name));
+    }
+  });
 
   document.addEventListener("click", (event) => {
     document.querySelectorAll("details.menu[open]").forEach((menu) => {

@@ -60,8 +60,7 @@ class AccessibilityST {
             SignInPage.open(browser);
         } else {
             enter(page.isForOperators() ? DemoPerson.OPERATOR : DemoPerson.LEA);
-            Object id = page.path().startsWith("/library/") ? document() : customer.conversation();
-            browser.open(page.path() + (page.parameters().contains("id") ? "?id=" + id : ""));
+            browser.open(page.path() + (page.parameters().contains("id") ? "?id=" + id(page) : ""));
         }
         Shell shell = new Shell(browser);
         if (!shell.theme().equals(theme)) {
@@ -76,9 +75,16 @@ class AccessibilityST {
         assertThat(browser.overflow()).as("pixels wider than the window").isLessThanOrEqualTo(0);
     }
 
-    private static Object document() throws Exception {
+    private static Object id(SourcePage page) throws Exception {
+        if (page.path().startsWith("/library/")) {
+            return newest("knowledge_document");
+        }
+        return page.path().startsWith("/decision/") ? newest("decision_record") : customer.conversation();
+    }
+
+    private static Object newest(String table) throws Exception {
         return Database.value(
-                "select id from knowledge_document where tenant_id = ? order by id limit 1",
+                "select id from " + table + " where tenant_id = ? order by id desc limit 1",
                 DemoChannel.BOUTIQUE.tenant());
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param doubt why the answer may not leave, a code of {@link AnswerCheck}; null when it may
  * @param escalate the model itself asks for a person
  * @param model null when none was asked
+ * @param costMicros millionths of the tenant's currency, null when the price is not known
  * @param failure why there is no answer, null when there is one
  */
 record ReplyDraft(
@@ -26,6 +27,7 @@ record ReplyDraft(
         String model,
         Integer inputTokens,
         Integer outputTokens,
+        Long costMicros,
         int retrievalMs,
         int modelMs,
         String failure) {
@@ -33,7 +35,7 @@ record ReplyDraft(
     /** There is nothing to answer from: no model is asked, so that none can invent. */
     static ReplyDraft ofNothingFound(int retrievalMs) {
         return new ReplyDraft(
-                "", Set.of(), null, BigDecimal.ZERO, false, List.of(), null, null, null, retrievalMs, 0, null);
+                "", Set.of(), null, BigDecimal.ZERO, false, List.of(), null, null, null, null, retrievalMs, 0, null);
     }
 
     static ReplyDraft failed(
@@ -48,6 +50,24 @@ record ReplyDraft(
                 model,
                 null,
                 null,
+                null,
+                retrievalMs,
+                modelMs,
+                failure);
+    }
+
+    ReplyDraft costing(Long micros) {
+        return new ReplyDraft(
+                answer,
+                citations,
+                doubt,
+                confidence,
+                escalate,
+                passages,
+                model,
+                inputTokens,
+                outputTokens,
+                micros,
                 retrievalMs,
                 modelMs,
                 failure);

@@ -224,6 +224,7 @@ class ReplyOutcomes {
                 reply,
                 draft.inputTokens(),
                 draft.outputTokens(),
+                draft.costMicros(),
                 draft.retrievalMs(),
                 draft.modelMs(),
                 (int) ((System.nanoTime() - plan.startedNanos()) / 1_000_000),

@@ -10,6 +10,7 @@ import io.sylion.knowledge.api.RetrievedPassage;
 import io.sylion.knowledge.service.RetrievalService;
 import io.sylion.platform.ai.ModelFailure;
 import io.sylion.platform.ai.ModelInfo;
+import io.sylion.platform.ai.ModelPrices;
 import io.sylion.platform.api.Json;
 import io.sylion.platform.text.CleanText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,12 +45,16 @@ class ReplyWriter {
     ModelInfo info;
 
     @Inject
+    ModelPrices prices;
+
+    @Inject
     TypingSign typing;
 
     ReplyDraft write(ReplyPlan plan) {
         Future<?> sign = typing.begin(plan);
         try {
-            return draft(plan);
+            ReplyDraft draft = draft(plan);
+            return draft.costing(prices.micros(draft.model(), draft.inputTokens(), draft.outputTokens()));
         } finally {
             typing.end(plan, sign);
         }
@@ -140,6 +145,7 @@ class ReplyWriter {
                 model,
                 tokens == null ? null : tokens.inputTokenCount(),
                 tokens == null ? null : tokens.outputTokenCount(),
+                null,
                 retrievalMs,
                 modelMs,
                 null);

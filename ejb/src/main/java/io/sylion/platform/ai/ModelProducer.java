@@ -72,6 +72,12 @@ public class ModelProducer {
                 chat.provider(), chat.model(), embedding.provider(), embedding.model(), embedding.dimension());
     }
 
+    @Produces
+    ModelPrices prices() {
+        return ModelPrices.of(
+                config.getOptionalValue("sylion.ai.prices", String.class).orElse(""));
+    }
+
     private static ModelFailure unknown(String provider) {
         return new ModelFailure(Kind.MISCONFIGURED, "no provider of models is called " + provider);
     }

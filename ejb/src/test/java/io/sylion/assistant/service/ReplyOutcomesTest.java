@@ -55,6 +55,7 @@ class ReplyOutcomesTest {
                 "model",
                 null,
                 null,
+                null,
                 1,
                 1,
                 null);

@@ -42,7 +42,7 @@ public class DecisionRepository {
                 parameters = cast(:parameters as jsonb), passages = cast(:passages as jsonb),
                 citations = cast(:citations as jsonb), output = :output, reply_confidence = :confidence,
                 reply_id = :reply, input_tokens = :inputTokens, output_tokens = :outputTokens,
-                retrieval_ms = :retrievalMs, model_ms = :modelMs, total_ms = :totalMs, failure = :failure,
+                cost_micros = :costMicros, retrieval_ms = :retrievalMs, model_ms = :modelMs, total_ms = :totalMs, failure = :failure,
                 attempts = attempts + 1, completed_at = :now, version = version + 1
             where tenant_id = :tenant and message_id = :message and outcome = 'PENDING'""";
 
@@ -131,6 +131,7 @@ public class DecisionRepository {
                 .setParameter("reply", Nullable.uuid(r.reply()))
                 .setParameter("inputTokens", Nullable.integer(r.inputTokens()))
                 .setParameter("outputTokens", Nullable.integer(r.outputTokens()))
+                .setParameter("costMicros", Nullable.bigint(r.costMicros()))
                 .setParameter("retrievalMs", Nullable.integer(r.retrievalMs()))
                 .setParameter("modelMs", Nullable.integer(r.modelMs()))
                 .setParameter("totalMs", Nullable.integer(r.totalMs()))

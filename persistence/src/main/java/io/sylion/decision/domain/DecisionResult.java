@@ -25,6 +25,7 @@ public record DecisionResult(
         UUID reply,
         Integer inputTokens,
         Integer outputTokens,
+        Long costMicros,
         Integer retrievalMs,
         Integer modelMs,
         Integer totalMs,
@@ -34,6 +35,6 @@ public record DecisionResult(
     public static DecisionResult without(DecisionOutcome outcome, String reason) {
         return new DecisionResult(
                 outcome, reason, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+                null, null);
     }
 }

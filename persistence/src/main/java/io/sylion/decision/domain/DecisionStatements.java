@@ -58,6 +58,7 @@ public final class DecisionStatements {
                 .with("reply", result.reply())
                 .with("inputTokens", result.inputTokens())
                 .with("outputTokens", result.outputTokens())
+                .with("costMicros", result.costMicros())
                 .with("retrievalMs", result.retrievalMs())
                 .with("modelMs", result.modelMs())
                 .with("totalMs", result.totalMs())

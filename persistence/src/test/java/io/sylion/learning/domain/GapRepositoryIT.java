@@ -157,29 +157,7 @@ class GapRepositoryIT extends DatabaseTest {
     }
 
     private UUID conversation() {
-        return inTransaction(tenant, (EntityManager entities) -> {
-            UUID channel = Ids.next();
-            UUID contact = Ids.next();
-            UUID conversation = Ids.next();
-            entities.createNativeQuery("""
-                            insert into channel_channel (id, tenant_id, created_at, provider, name, display_number, provider_number_id,
-                                base_url, webhook_key, access_token)
-                            values (:id, sylion_tenant(), now(), 'CLOUD_API', 'WhatsApp', '+33 1', cast(:id as text), 'http://127.0.0.1:9',
-                                cast(:id as text), '\\x00')""").setParameter("id", channel).executeUpdate();
-            entities.createNativeQuery(
-                            "insert into contact_contact (id, tenant_id, created_at, name) values (:id, sylion_tenant(), now(), 'Camille')")
-                    .setParameter("id", contact)
-                    .executeUpdate();
-            entities.createNativeQuery("""
-                            insert into conversation_conversation (id, tenant_id, created_at, channel_id, contact_id, status, handler,
-                                last_activity_at)
-                            values (:id, sylion_tenant(), now(), :channel, :contact, 'OPEN', 'AI', now())""")
-                    .setParameter("id", conversation)
-                    .setParameter("channel", channel)
-                    .setParameter("contact", contact)
-                    .executeUpdate();
-            return conversation;
-        });
+        return newConversation(tenant);
     }
 
     private GapCounts counts() {

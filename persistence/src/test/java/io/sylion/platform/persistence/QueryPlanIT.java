@@ -16,7 +16,10 @@ import io.sylion.conversation.domain.ConversationSummary;
 import io.sylion.conversation.domain.ConversationSweepRepository;
 import io.sylion.conversation.domain.MessageDetails;
 import io.sylion.conversation.domain.MessageRepository;
+import io.sylion.decision.domain.DecisionQuery;
 import io.sylion.decision.domain.DecisionRepository;
+import io.sylion.decision.domain.DecisionSearchRepository;
+import io.sylion.decision.domain.Verdict;
 import io.sylion.governance.domain.AuditRepository;
 import io.sylion.knowledge.domain.DocumentRepository;
 import io.sylion.knowledge.domain.DocumentShelf;
@@ -30,6 +33,7 @@ import io.sylion.knowledge.domain.VectorModel;
 import io.sylion.knowledge.domain.VectorRepository;
 import io.sylion.learning.domain.GapRepository;
 import io.sylion.learning.domain.GapState;
+import io.sylion.learning.domain.MarkedAnswerRepository;
 import io.sylion.learning.domain.NewQuestion;
 import io.sylion.tenant.domain.TenantScope;
 import io.sylion.triage.domain.PastMessageRepository;
@@ -185,6 +189,22 @@ class QueryPlanIT extends DatabaseTest {
                         mixed,
                         2_500,
                         e -> with(PastMessageRepository.class, e).newest(500)),
+                list("decisions", mixed, e -> search(e).page(decisions(null, 50))),
+                look("decisions, what nobody has", mixed, 60_000, e -> search(e).page(decisions("nothing", 50))),
+                look("models and reasons of decisions", mixed, 60_000, e -> {
+                    search(e).models(Instant.EPOCH);
+                    search(e).reasons(Instant.EPOCH);
+                }),
+                look("verdicts", mixed, FEW, e -> {
+                    search(e).verdicts(Instant.EPOCH);
+                    search(e).verdict(NEW);
+                    search(e).mark(NEW, Verdict.RIGHT, NEW, NOW);
+                }),
+                look(
+                        "answers found right",
+                        mixed,
+                        FEW,
+                        e -> with(MarkedAnswerRepository.class, e).right(Instant.EPOCH, 500)),
                 look("decision of a message", mixed, FEW, e -> decisions(e).ofMessage(message.id())),
                 look("newest decision", mixed, FEW, e -> decisions(e).newest(open.id())),
                 look(
@@ -508,6 +528,14 @@ class QueryPlanIT extends DatabaseTest {
 
     private static MessageRepository messages(EntityManager entities) {
         return with(MessageRepository.class, entities);
+    }
+
+    private static DecisionSearchRepository search(EntityManager entities) {
+        return with(DecisionSearchRepository.class, entities);
+    }
+
+    private static DecisionQuery decisions(String reason, int limit) {
+        return new DecisionQuery(Instant.EPOCH, null, reason, null, null, null, null, null, null, null, null, limit);
     }
 
     private static GapRepository gaps(EntityManager entities) {

@@ -1,12 +1,22 @@
 package io.sylion.inbox.view;
 
 import io.sylion.platform.faces.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
 /** Words for why something was decided. */
-final class ReasonWords {
+@Named("reasons")
+@RequestScoped
+public class ReasonWords {
     private static final String TENANTS_RULE = "rule:";
 
-    private ReasonWords() {}
+    @Inject
+    Texts texts;
+
+    public String of(String code) {
+        return of(texts, code);
+    }
 
     /** Of a code; one of the tenant's own rules goes by its name. What has no words is shown as it is. */
     static String of(Texts texts, String code) {

@@ -79,6 +79,11 @@ public class Moments {
                         .format(at.atZone(zone));
     }
 
+    /** The date of today, in words. */
+    public String today() {
+        return dateWords(clock.instant());
+    }
+
     /** The day alone, to tell whether two moments share it. */
     public LocalDate date(Instant at) {
         return at.atZone(zone).toLocalDate();
