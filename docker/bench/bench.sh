@@ -96,7 +96,7 @@ bench_rows() {
   use_jdk
   use_libaio
   build
-  trap bench_end EXIT
+  trap bench_broken EXIT
   trap 'exit 130' INT TERM
   mkdir -p "$BENCH_RESULTS"
   : >"$BENCH_FIGURES"
@@ -122,6 +122,12 @@ bench_end() {
   [[ -z $BENCH_SANDBOX_PID ]] || kill "$BENCH_SANDBOX_PID" 2>/dev/null || true
   BENCH_SANDBOX_PID=
   [[ $BENCH_KEEP == true ]] || (stop) || true
+}
+
+# what was measured before a row failed is worth its time
+bench_broken() {
+  bench_end
+  [[ ! -s $BENCH_FIGURES ]] || bench_report
 }
 
 bench_calm() {

@@ -7,7 +7,7 @@ SELECT b.id AS base, b.tenant_id AS tenant FROM knowledge_base b JOIN tenant_ten
 SELECT m.id AS model, m.dimension AS dimension FROM knowledge_base b JOIN knowledge_model m ON m.id = b.model_id WHERE b.id = :'base' \gset
 SELECT setseed(0.5) \g /dev/null
 CREATE TEMP TABLE question AS
-SELECT row_number() OVER () AS number, l2_normalize(embedding + (SELECT array_agg((random() - 0.5) * 0.06 + 0 * position)::vector FROM generate_series(1, :dimension))) AS vector
+SELECT row_number() OVER () AS number, l2_normalize(embedding + (SELECT array_agg((random() - 0.5) * 0.06 + 0 * (position + g))::vector FROM generate_series(1, :dimension) g)) AS vector
 FROM (SELECT embedding, position FROM knowledge_vector WHERE base_id = :'base' AND model_id = :model ORDER BY md5(passage_id::text) LIMIT 100) near;
 CREATE TEMP TABLE right_one AS
 SELECT q.number, near.id FROM question q CROSS JOIN LATERAL (

@@ -52,7 +52,7 @@ INSERT INTO knowledge_passage (id, tenant_id, base_id, document_id, revision, po
 SELECT c.id, c.tenant_id, pg_temp.id_of('base', c.place), c.document_id, 1, c.position, s.heading, s.body, s.lexical FROM copy c JOIN source s USING (number);
 INSERT INTO knowledge_vector (tenant_id, passage_id, model_id, base_id, document_id, revision, position, embedding)
 SELECT c.tenant_id, c.id, :model, pg_temp.id_of('base', c.place), c.document_id, 1, c.position,
-    l2_normalize(s.embedding + (SELECT array_agg((random() - 0.5) * 0.06 + 0 * c.document)::vector FROM generate_series(1, :dimension)))
+    l2_normalize(s.embedding + (SELECT array_agg((random() - 0.5) * 0.06 + 0 * (c.document + g))::vector FROM generate_series(1, :dimension) g))
 FROM copy c JOIN source s USING (number);
 INSERT INTO knowledge_posting (tenant_id, base_id, term, passage_id, weight)
 SELECT c.tenant_id, pg_temp.id_of('base', c.place), t.term, c.id, t.weight FROM copy c JOIN source_term t USING (number) ORDER BY 1, 2, 3, 4;

@@ -133,11 +133,12 @@ public class VectorRepository {
 
     /**
      * Passages nearest in meaning, by cosine similarity. The index goes on searching until enough rows pass the filters, so that a
-     * small base beside large ones is not starved.
+     * small base beside large ones is not starved. Each search is planned for its base: a plan for any expects a small one.
      */
     public List<PassageHit> findByMeaning(SearchScope where, VectorModel model, float[] question, int most) {
         Rows.of(entities.createNativeQuery("""
-                select set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.ef_search', :breadth, true)""").setParameter("breadth", String.valueOf(SEARCH_BREADTH)));
+                select set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.ef_search', :breadth, true),
+                    set_config('plan_cache_mode', 'force_custom_plan', true)""").setParameter("breadth", String.valueOf(SEARCH_BREADTH)));
         // model and length stand in the text of the statement: the partial index is chosen by them
         String distance =
                 "cast(v.embedding as vector(%1$d)) <=> cast(:question as vector(%1$d))".formatted(model.dimension());

@@ -59,6 +59,23 @@ class VectorRepositoryIT extends KnowledgeDatabaseTest {
         }
     }
 
+    /** A plan for any base expects a small one and reads a large one as a whole. */
+    @Test
+    void eachSearchIsPlannedForItsBase() throws Exception {
+        indexed(tenant, base, 1, vector(1, 0));
+        Number plannedForAny = inTransaction(tenant, entities -> {
+            VectorRepository vectors = new VectorRepository(entities);
+            for (int i = 0; i < 20; i++) {
+                vectors.findByMeaning(new SearchScope(List.of(base), null), model, QUESTION, 5);
+            }
+            return (Number) entities.createNativeQuery(
+                            "select sum(generic_plans) from pg_prepared_statements where statement like '%<=>%'")
+                    .getSingleResult();
+        });
+        assertThat(plannedForAny).isNotNull();
+        assertThat(plannedForAny.intValue()).isZero();
+    }
+
     @Test
     void twoModelsKeepTheirVectorsApart() throws Exception {
         VectorModel next = newModel(3);
