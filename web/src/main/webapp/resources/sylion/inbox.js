@@ -670,6 +670,7 @@
         listDue = false;
         threadDue = false;
         await Promise.all([list && refreshList(), thread && refreshThread()]);
+        document.dispatchEvent(new CustomEvent("sylion:listed"));
       }
     } catch (failure) {
       setTimeout(() => stir(null), 3000);
