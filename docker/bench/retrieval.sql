@@ -1,5 +1,6 @@
 -- 100,000 passages in a base of the demo's shop and 1,000 in each of 49 other tenants: copies of the passages that the instance has
--- indexed, each vector moved a little, so that words and neighbourhoods are those of real texts. Run by the administrator.
+-- indexed, each vector drawn towards that of another and moved a little, so that words and neighbourhoods are like those of real texts.
+-- Run by the administrator.
 \set ON_ERROR_STOP 1
 SET client_min_messages = warning;
 SET synchronous_commit = off;
@@ -30,9 +31,12 @@ INSERT INTO knowledge_base (id, tenant_id, created_at, name, model_id)
 SELECT pg_temp.id_of('base', place), tenant_id, now(), 'Banc', :model FROM places;
 
 CREATE TEMP TABLE source ON COMMIT DROP AS
-SELECT row_number() OVER (ORDER BY p.id) - 1 AS number, p.heading, p.body, p.lexical, v.embedding
-FROM knowledge_passage p JOIN knowledge_document d ON d.id = p.document_id AND d.indexed_revision = p.revision
-JOIN knowledge_vector v ON v.tenant_id = p.tenant_id AND v.passage_id = p.id AND v.model_id = :model;
+SELECT row_number() OVER () - 1 AS number, f.* FROM (
+    -- each text once: those that were indexed again and again would crowd the rest out
+    SELECT DISTINCT ON (p.body) p.heading, p.body, p.lexical, v.embedding
+    FROM knowledge_passage p JOIN knowledge_document d ON d.id = p.document_id AND d.indexed_revision = p.revision
+    JOIN knowledge_vector v ON v.tenant_id = p.tenant_id AND v.passage_id = p.id AND v.model_id = :model
+    ORDER BY p.body, p.id) f;
 CREATE TEMP TABLE source_term ON COMMIT DROP AS
 SELECT number, split_part(pair, ':', 1)::integer AS term, split_part(pair, ':', 2)::real AS weight
 FROM source, string_to_table(substring(lexical::text FROM '{(.*)}'), ',') pair;
@@ -52,8 +56,8 @@ INSERT INTO knowledge_passage (id, tenant_id, base_id, document_id, revision, po
 SELECT c.id, c.tenant_id, pg_temp.id_of('base', c.place), c.document_id, 1, c.position, s.heading, s.body, s.lexical FROM copy c JOIN source s USING (number);
 INSERT INTO knowledge_vector (tenant_id, passage_id, model_id, base_id, document_id, revision, position, embedding)
 SELECT c.tenant_id, c.id, :model, pg_temp.id_of('base', c.place), c.document_id, 1, c.position,
-    l2_normalize(s.embedding + (SELECT array_agg((random() - 0.5) * 0.06 + 0 * (c.document + g))::vector FROM generate_series(1, :dimension) g))
-FROM copy c JOIN source s USING (number);
+    l2_normalize(s.embedding + o.embedding * array_fill(0.6::real, ARRAY[:dimension])::vector + (SELECT array_agg((random() - 0.5) * 0.06 + 0 * (c.document + g))::vector FROM generate_series(1, :dimension) g))
+FROM copy c JOIN source s USING (number) JOIN source o ON o.number = abs(hashint8(c.place * 7919 + c.document * 4 + c.position)) % :sources;
 INSERT INTO knowledge_posting (tenant_id, base_id, term, passage_id, weight)
 SELECT c.tenant_id, pg_temp.id_of('base', c.place), t.term, c.id, t.weight FROM copy c JOIN source_term t USING (number) ORDER BY 1, 2, 3, 4;
 INSERT INTO knowledge_term (tenant_id, base_id, term, passages)
