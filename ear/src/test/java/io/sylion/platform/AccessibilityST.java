@@ -73,6 +73,9 @@ class AccessibilityST {
                 .as(browser.path())
                 .isEmpty();
         assertThat(browser.overflow()).as("pixels wider than the window").isLessThanOrEqualTo(0);
+        if (browser.has(".app")) {
+            assertThat(browser.overhang()).as("pixels higher than the window").isLessThanOrEqualTo(0);
+        }
     }
 
     private static Object id(SourcePage page) throws Exception {

@@ -141,6 +141,12 @@ public final class Browser implements AutoCloseable {
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
+    /** How far the page is higher than the window: nothing, where its parts scroll by themselves. */
+    public long overhang() {
+        return (Long) driver.executeScript(
+                "return document.documentElement.scrollHeight - document.documentElement.clientHeight");
+    }
+
     @Override
     public void close() {
         driver.quit();
